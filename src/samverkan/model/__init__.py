@@ -1,0 +1,1 @@
+"""The nouns: attrs values and the standard library, nothing else."""

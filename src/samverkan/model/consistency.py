@@ -1,0 +1,198 @@
+"""What only the whole can see: every fault of a collaboration is found here, in one walk, and told at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from samverkan.errors import Fault, nearest
+from samverkan.model.bodies import Body
+from samverkan.model.facts import Disputed
+from samverkan.model.mandate import AtLeast, MoreThan
+from samverkan.model.names import Text, personal_numbers
+from samverkan.model.records import Held
+from samverkan.model.source import Source
+from samverkan.model.walk import Visit, key_of, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from samverkan.errors import Path
+    from samverkan.model.collaboration import Collaboration
+
+_KINDS = {
+    "organisations": "organisation",
+    "bodies": "body",
+    "areas": "area",
+    "target_groups": "target group",
+    "goals": "goal",
+    "units": "unit",
+    "municipalities": "municipality",
+    "items": "activity or event",
+    "seats": "seat",
+}
+
+
+def faults_of(collaboration: Collaboration) -> Iterator[Fault]:
+    """Find everything that does not hold together, each fault with its path in the file."""
+    known = _known(collaboration)
+    yield from _duplicates(collaboration)
+    for visit in walk(collaboration):
+        yield from _dangling(visit, known)
+        yield from _misnamed_inference(visit)
+        yield from _personal(visit)
+        if isinstance(visit.value, Body):
+            yield from _unattainable(visit.path, visit.value)
+    yield from _circles(collaboration)
+    yield from _open_horizon(collaboration)
+
+
+def _known(collaboration: Collaboration) -> dict[str, tuple[str, ...]]:
+    named: dict[str, tuple[str, ...]] = {
+        kind: tuple(item.id for item in getattr(collaboration, kind)) for kind in _KINDS if _listed(kind)
+    }
+    named["municipalities"] = tuple(town.code for town in collaboration.municipalities)
+    named["items"] = tuple(item.id for item in (*collaboration.activities, *collaboration.events))
+    return named
+
+
+def _listed(kind: str) -> bool:
+    return kind not in {"municipalities", "items", "seats"}
+
+
+def _duplicates(collaboration: Collaboration) -> Iterator[Fault]:
+    yield from _twice((), collaboration)
+    for body in collaboration.bodies:
+        yield from _twice(("bodies", body.id), body)
+    both = {activity.id for activity in collaboration.activities}
+    for place, event in enumerate(collaboration.events):
+        if event.id in both:
+            yield Fault(
+                "duplicate-id",
+                f"an activity and an event share the id “{event.id}”",
+                ("events", place, "id"),
+                "an id of its own",
+            )
+
+
+def _twice(path: Path, item: Any) -> Iterator[Fault]:  # noqa: ANN401  # any noun with lists of nouns
+    for attribute in attrs.fields(type(item)):
+        elements = getattr(item, attribute.name)
+        key = attribute.metadata.get("keyed", "id")
+        if not isinstance(elements, tuple) or not all(hasattr(element, key) for element in elements):
+            continue
+        counts = Counter(getattr(element, key) for element in elements)
+        for place, element in enumerate(elements):
+            name = getattr(element, key)
+            if name is None or counts[name] < 2:
+                continue
+            counts[name] -= 1
+            step = name if "keyed" in attribute.metadata else place
+            yield Fault(
+                "duplicate-id",
+                f"the id “{name}” stands twice",
+                (*path, key_of(attribute), step, key),
+                "an id of its own",
+            )
+
+
+def _dangling(visit: Visit, known: dict[str, tuple[str, ...]]) -> Iterator[Fault]:
+    kind = visit.attribute.metadata.get("refers")
+    if kind is None or not isinstance(visit.value, (str, tuple)):
+        return
+    names = _seats_near(visit, known) if kind == "seats" else known[kind]
+    path = visit.path
+    for place, name in enumerate(visit.value) if isinstance(visit.value, tuple) else [(None, visit.value)]:
+        if name not in names:
+            where = path if place is None else (*path, place)
+            yield Fault(
+                f"unknown-{_KINDS[kind].split(maxsplit=1)[0]}",
+                f"there is no {_KINDS[kind]} “{name}”",
+                where,
+                f"the id of one of the {kind.replace('_', ' ')} of this file",
+                nearest(name, names),
+            )
+
+
+def _seats_near(visit: Visit, known: dict[str, tuple[str, ...]]) -> Sequence[str]:
+    del known
+    body = visit.owner
+    if isinstance(body, Held):
+        whole = visit.above[0]
+        body = next((candidate for candidate in whole.bodies if candidate.id == visit.owner.body), None)
+    return [seat.id for seat in body.seats] if body is not None else []
+
+
+def _misnamed_inference(visit: Visit) -> Iterator[Fault]:
+    if not isinstance(visit.value, Source):
+        return
+    fields = [key_of(attribute) for attribute in attrs.fields(type(visit.owner))]
+    for place, name in enumerate(visit.value.inferred):
+        if name not in fields:
+            yield Fault(
+                "unknown-key",
+                f"“{name}” is no field here, so it cannot be inferred",
+                (*visit.path, "inferred", place),
+                f"one of {', '.join(fields)}",
+                nearest(name, fields),
+            )
+
+
+def _personal(visit: Visit) -> Iterator[Fault]:
+    for text in _words(visit.value):
+        for number in personal_numbers(text):
+            yield Fault(
+                "personal-number",
+                f"a personal identity number of {len(number)} signs stands here; no person is stored",
+                visit.path,
+                "a role or an organisation",
+            )
+
+
+def _words(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Text):
+        yield value.sv
+        yield value.en or ""
+
+
+def _unattainable(path: Path, body: Body) -> Iterator[Fault]:
+    rule = body.quorum.decided if isinstance(body.quorum, Disputed) else body.quorum
+    voting = len(body.voting)
+    # With no seat listed in an open list nothing is known of how many there are.
+    if (
+        not isinstance(rule, (AtLeast, MoreThan))
+        or (not body.seats and not body.seats_complete)
+        or rule.needed(voting) <= voting
+    ):
+        return
+    yield Fault(
+        "quorum-above-seats",
+        f"the quorum {rule.needed(voting)} is above the {voting} voting seats of “{body.id}”",
+        (*path, "quorum"),
+        f"a quorum from 1 to {voting}, or more seats in the list (a seat needs no role)",
+    )
+
+
+def _circles(collaboration: Collaboration) -> Iterator[Fault]:
+    parents = {organisation.id: organisation.part_of for organisation in collaboration.organisations}
+    for name in parents:
+        seen = [name]
+        while (above := parents.get(seen[-1])) is not None and above not in seen:
+            seen.append(above)
+        if above == name:
+            yield Fault(
+                "circle",
+                f"“{name}” is part of itself: {' → '.join([*seen, name])}",
+                ("organisations", name, "part_of"),
+                "a whole above its parts",
+            )
+
+
+def _open_horizon(collaboration: Collaboration) -> Iterator[Fault]:
+    horizon = collaboration.horizon
+    if horizon is not None and horizon.days is None:
+        yield Fault("open-horizon", "the horizon has no two ends", ("horizon",), "from and to, both dates")

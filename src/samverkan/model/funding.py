@@ -1,0 +1,31 @@
+"""Whose money it is: amounts, and the printed lines of partners and co-financiers (*medel, medfinansiärer*)."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from samverkan.model.facts import UNKNOWN, Fact
+from samverkan.model.names import Text, as_text
+from samverkan.model.source import Source
+
+
+@frozen
+class Money:
+    """The money of a project in whole Swedish kronor: what was granted, and the whole budget."""
+
+    granted: Fact[int] = UNKNOWN
+    total: Fact[int] = UNKNOWN
+    source: Source | None = None
+
+
+@frozen
+class Line:
+    """One printed line of partners or co-financiers, kept as it stands; equal names are not one organisation.
+
+    ``organisation`` is the one of this file that it means; ``municipality`` where the unit belongs.
+    """
+
+    name: Text = field(converter=as_text)
+    organisation: Fact[str] = field(default=UNKNOWN, metadata={"refers": "organisations"})
+    municipality: Fact[str] = UNKNOWN
+    source: Source | None = None
