@@ -54,7 +54,7 @@ def _known(collaboration: Collaboration) -> dict[str, tuple[str, ...]]:
         kind: tuple(item.id for item in getattr(collaboration, kind)) for kind in _KINDS if _listed(kind)
     }
     named["municipalities"] = tuple(town.code for town in collaboration.municipalities)
-    named["items"] = tuple(item.id for item in (*collaboration.activities, *collaboration.events))
+    named["items"] = (*(item.id for item in collaboration.activities), *(item.id for item in collaboration.events))
     return named
 
 
@@ -163,11 +163,8 @@ def _unattainable(path: Path, body: Body) -> Iterator[Fault]:
     rule = body.quorum.decided if isinstance(body.quorum, Disputed) else body.quorum
     voting = len(body.voting)
     # With no seat listed in an open list nothing is known of how many there are.
-    if (
-        not isinstance(rule, (AtLeast, MoreThan))
-        or (not body.seats and not body.seats_complete)
-        or rule.needed(voting) <= voting
-    ):
+    unlisted = not body.seats and not body.seats_complete
+    if not isinstance(rule, (AtLeast, MoreThan)) or unlisted or rule.needed(voting) <= voting:
         return
     yield Fault(
         "quorum-above-seats",
