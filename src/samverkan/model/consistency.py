@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
 
@@ -20,7 +20,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from samverkan.errors import Path
-    from samverkan.model.collaboration import Collaboration
+    from samverkan.model.activities import Activity, Event
+    from samverkan.model.organisations import Municipality, Organisation
+    from samverkan.model.values import Period
+
+
+class Whole(Protocol):
+    """What a collaboration must show to be checked; naming it here keeps the whole and its check from a circle."""
+
+    @property
+    def municipalities(self) -> tuple[Municipality, ...]: ...
+    @property
+    def organisations(self) -> tuple[Organisation, ...]: ...
+    @property
+    def bodies(self) -> tuple[Body, ...]: ...
+    @property
+    def activities(self) -> tuple[Activity, ...]: ...
+    @property
+    def events(self) -> tuple[Event, ...]: ...
+    @property
+    def horizon(self) -> Period | None: ...
+
 
 _KINDS = {
     "organisations": "organisation",
@@ -35,7 +55,7 @@ _KINDS = {
 }
 
 
-def faults_of(collaboration: Collaboration) -> Iterator[Fault]:
+def faults_of(collaboration: Whole) -> Iterator[Fault]:
     """Find everything that does not hold together, each fault with its path in the file."""
     known = _known(collaboration)
     yield from _duplicates(collaboration)
@@ -49,7 +69,7 @@ def faults_of(collaboration: Collaboration) -> Iterator[Fault]:
     yield from _open_horizon(collaboration)
 
 
-def _known(collaboration: Collaboration) -> dict[str, tuple[str, ...]]:
+def _known(collaboration: Whole) -> dict[str, tuple[str, ...]]:
     named: dict[str, tuple[str, ...]] = {
         kind: tuple(item.id for item in getattr(collaboration, kind)) for kind in _KINDS if _listed(kind)
     }
@@ -62,7 +82,7 @@ def _listed(kind: str) -> bool:
     return kind not in {"municipalities", "items", "seats"}
 
 
-def _duplicates(collaboration: Collaboration) -> Iterator[Fault]:
+def _duplicates(collaboration: Whole) -> Iterator[Fault]:
     yield from _twice((), collaboration)
     for body in collaboration.bodies:
         yield from _twice(("bodies", body.id), body)
@@ -174,7 +194,7 @@ def _unattainable(path: Path, body: Body) -> Iterator[Fault]:
     )
 
 
-def _circles(collaboration: Collaboration) -> Iterator[Fault]:
+def _circles(collaboration: Whole) -> Iterator[Fault]:
     parents = {organisation.id: organisation.part_of for organisation in collaboration.organisations}
     for name in parents:
         seen = [name]
@@ -189,7 +209,7 @@ def _circles(collaboration: Collaboration) -> Iterator[Fault]:
             )
 
 
-def _open_horizon(collaboration: Collaboration) -> Iterator[Fault]:
+def _open_horizon(collaboration: Whole) -> Iterator[Fault]:
     horizon = collaboration.horizon
     if horizon is not None and horizon.days is None:
         yield Fault("open-horizon", "the horizon has no two ends", ("horizon",), "from and to, both dates")
