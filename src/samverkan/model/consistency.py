@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from samverkan.model.values import Period
 
 
-class Whole(Protocol):
+class _Whole(Protocol):
     """What a collaboration must show to be checked; naming it here keeps the whole and its check from a circle."""
 
     @property
@@ -55,7 +55,7 @@ _KINDS = {
 }
 
 
-def faults_of(collaboration: Whole) -> Iterator[Fault]:
+def faults_of(collaboration: _Whole) -> Iterator[Fault]:
     """Find everything that does not hold together, each fault with its path in the file."""
     known = _known(collaboration)
     yield from _duplicates(collaboration)
@@ -69,7 +69,7 @@ def faults_of(collaboration: Whole) -> Iterator[Fault]:
     yield from _open_horizon(collaboration)
 
 
-def _known(collaboration: Whole) -> dict[str, tuple[str, ...]]:
+def _known(collaboration: _Whole) -> dict[str, tuple[str, ...]]:
     named: dict[str, tuple[str, ...]] = {
         kind: tuple(item.id for item in getattr(collaboration, kind)) for kind in _KINDS if _listed(kind)
     }
@@ -82,7 +82,7 @@ def _listed(kind: str) -> bool:
     return kind not in {"municipalities", "items", "seats"}
 
 
-def _duplicates(collaboration: Whole) -> Iterator[Fault]:
+def _duplicates(collaboration: _Whole) -> Iterator[Fault]:
     yield from _twice((), collaboration)
     for body in collaboration.bodies:
         yield from _twice(("bodies", body.id), body)
@@ -194,7 +194,7 @@ def _unattainable(path: Path, body: Body) -> Iterator[Fault]:
     )
 
 
-def _circles(collaboration: Whole) -> Iterator[Fault]:
+def _circles(collaboration: _Whole) -> Iterator[Fault]:
     parents = {organisation.id: organisation.part_of for organisation in collaboration.organisations}
     for name in parents:
         seen = [name]
@@ -209,7 +209,7 @@ def _circles(collaboration: Whole) -> Iterator[Fault]:
             )
 
 
-def _open_horizon(collaboration: Whole) -> Iterator[Fault]:
+def _open_horizon(collaboration: _Whole) -> Iterator[Fault]:
     horizon = collaboration.horizon
     if horizon is not None and horizon.days is None:
         yield Fault("open-horizon", "the horizon has no two ends", ("horizon",), "from and to, both dates")
