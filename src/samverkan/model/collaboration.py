@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
@@ -130,13 +131,17 @@ class Collaboration:
         """Find the bodies of one kind, in the order of the file."""
         return tuple(body for body in self.bodies if body.kind is kind)
 
+    @cached_property
+    def _organisations(self) -> dict[str, Organisation]:
+        return {organisation.id: organisation for organisation in self.organisations}
+
     def organisation(self, id_: str) -> Organisation | None:
         """Find an organisation by its id."""
-        return next((organisation for organisation in self.organisations if organisation.id == id_), None)
+        return self._organisations.get(id_)
 
     def whole_of(self, id_: str) -> str:
         """Give the id of the organisation that the given one is part of, up to the topmost; else its own."""
-        organisation = self.organisation(id_)
+        organisation = self._organisations.get(id_)
         if organisation is None or organisation.part_of is None:
             return id_
         return self.whole_of(organisation.part_of)

@@ -1,0 +1,40 @@
+"""The network as node-link JSON, the form that networkx and D3 read, with what it answers beside it."""
+
+from __future__ import annotations
+
+import json
+from enum import Enum
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import attrs
+import networkx as nx
+
+from samverkan.ties import answers, network
+
+if TYPE_CHECKING:
+    from samverkan.model.collaboration import Collaboration
+
+Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
+
+
+def document(collaboration: Collaboration) -> dict[str, Plain]:
+    """Give the network as plain tables: node-link data, and ``measures``, each named by the question that it answers.
+
+    ``networkx.node_link_graph(document, edges="edges")`` makes the same graph of it. In ``measures``, null says
+    unknown, and as ``at_most`` that there is no limit.
+    """
+    data: dict[str, Plain] = nx.node_link_data(network(collaboration), edges="edges")
+    return {
+        "collaboration": collaboration.id,
+        **data,
+        "measures": attrs.asdict(answers(collaboration), value_serializer=_plain),
+    }
+
+
+def dumps(collaboration: Collaboration) -> str:
+    """Write the network as JSON text, keys sorted; equal collaborations give equal bytes."""
+    return json.dumps(document(collaboration), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _plain(_: object, __: object, value: Any) -> Any:  # noqa: ANN401  # attrs hands over whatever an answer holds
+    return value.value if isinstance(value, Enum) else value
