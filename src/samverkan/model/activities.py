@@ -20,6 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+class Heading(Enum):
+    """The heading under which a source lists an item; a claim about its status, not the status."""
+
+    DONE_OR_ONGOING = "done-or-ongoing"
+    PLANNED_OR_STARTED = "planned-or-started"
+    PLANNED = "planned"
+
+
 class OnHoliday(Enum):
     """What becomes of a meeting whose date is a free day (*vid helgdag*)."""
 
@@ -59,6 +67,7 @@ class Series:
     on_holiday: OnHoliday = OnHoliday.KEEP
     changes: tuple[Change, ...] = field(default=(), converter=_changes)
     name: Text | None = None
+    heading: Heading | None = None
     source: Source | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -80,14 +89,6 @@ class Audience(Enum):
 
 def _audiences(audiences: Iterable[Audience]) -> tuple[Audience, ...]:
     return tuple(audiences)
-
-
-class Heading(Enum):
-    """The heading under which a source lists an item; a claim about its status, not the status."""
-
-    DONE_OR_ONGOING = "done-or-ongoing"
-    PLANNED_OR_STARTED = "planned-or-started"
-    PLANNED = "planned"
 
 
 @frozen
@@ -117,11 +118,15 @@ class Event:
 
 @frozen
 class Activity:
-    """Work that goes on between the meetings (*aktivitet*), by whom, for whom and with whose money."""
+    """Work that goes on between the meetings (*aktivitet*), by whom, for whom and with whose money.
+
+    ``starts`` says that ``when`` is the beginning of it, not the whole.
+    """
 
     id: str = field(validator=an_id)
     name: Text
     when: Fact[When] = UNKNOWN
+    starts: bool = False
     organisers: tuple[str, ...] = field(default=(), converter=ids, metadata={"refers": "organisations"})
     organisers_complete: bool = False
     funders: tuple[str, ...] = field(default=(), converter=ids, metadata={"refers": "organisations"})

@@ -165,6 +165,7 @@ class Body:
     status: Fact[BodyStatus] = UNKNOWN
     reports_to: Fact[str] = field(default=UNKNOWN, metadata={"refers": "bodies"})
     expects: tuple[Expectation, ...] = field(default=(), converter=_expectations)
+    expects_complete: bool = False
     duties: tuple[Text, ...] = field(default=(), converter=texts)
     standing_items: tuple[StandingItem, ...] = field(default=(), converter=_standing)
     standing_items_complete: bool = False

@@ -66,7 +66,7 @@ class EveryDays:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read ``14 days`` or ``day``."""
-        return cls(int(_match(r"(?:every )?(?:(\d{1,4}) )?days?", text, cls.short_form)[1] or 1))
+        return cls(int(_match(r"(?:every )?(?:(\d{1,9}) )?days?", text, cls.short_form)[1] or 1))
 
     def __str__(self) -> str:
         return "day" if self.days == 1 else f"{self.days} days"
@@ -83,7 +83,7 @@ class EveryWeeks:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read ``2 weeks`` or ``week``."""
-        return cls(int(_match(r"(?:every )?(?:(\d{1,3}) )?weeks?", text, cls.short_form)[1] or 1))
+        return cls(int(_match(r"(?:every )?(?:(\d{1,9}) )?weeks?", text, cls.short_form)[1] or 1))
 
     def __str__(self) -> str:
         return "week" if self.weeks == 1 else f"{self.weeks} weeks"
@@ -154,7 +154,7 @@ class MonthlyOn:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read ``month on 2nd tuesday`` or ``3 months on last friday``."""
-        match = _match(rf"(?:every )?(?:(\d{{1,2}}) )?months? on ({'|'.join(_NTH)}) ({_DAY})", text, cls.short_form)
+        match = _match(rf"(?:every )?(?:(\d{{1,9}}) )?months? on ({'|'.join(_NTH)}) ({_DAY})", text, cls.short_form)
         return cls(_NTH[match[2]], Weekday(match[3]), int(match[1] or 1))
 
     def __str__(self) -> str:

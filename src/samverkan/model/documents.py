@@ -8,14 +8,17 @@ from enum import Enum
 from attrs import field, frozen
 
 from samverkan.model.facts import UNKNOWN, Fact
-from samverkan.model.names import Text, an_id, ids, not_blank
+from samverkan.model.names import Text, an_id, as_text, ids
 from samverkan.model.source import Source
 from samverkan.model.values import a_date, as_fact_text
 
 
 @frozen
 class Document:
-    """A source as a whole (*underlag*); where it is ``truncated``, its silence is worth less."""
+    """A source as a whole (*underlag*); where it is ``truncated``, its silence is worth less.
+
+    ``earliest`` and ``latest`` bound the day of which it tells; ``note`` says what of it was lost.
+    """
 
     id: str = field(validator=an_id)
     kind: Fact[Text] = field(default=UNKNOWN, converter=as_fact_text)
@@ -24,6 +27,7 @@ class Document:
     truncated: bool = False
     earliest: dt.date | None = field(default=None, validator=a_date)
     latest: dt.date | None = field(default=None, validator=a_date)
+    note: Text | None = None
     source: Source | None = None
 
 
@@ -45,6 +49,6 @@ class Remark:
 
     id: str = field(validator=an_id)
     kind: RemarkKind
-    text: str = field(validator=not_blank)
-    treatment: str = field(validator=not_blank)
+    text: Text = field(converter=as_text)
+    treatment: Text = field(converter=as_text)
     about: tuple[str, ...] = field(default=(), converter=ids)

@@ -7,6 +7,7 @@ from attrs import field, frozen
 from samverkan.model.facts import UNKNOWN, Fact
 from samverkan.model.names import Text, as_text
 from samverkan.model.source import Source
+from samverkan.model.values import as_fact_text
 
 
 @frozen
@@ -22,10 +23,12 @@ class Money:
 class Line:
     """One printed line of partners or co-financiers, kept as it stands; equal names are not one organisation.
 
-    ``organisation`` is the one of this file that it means; ``municipality`` where the unit belongs.
+    ``organisation`` is the one of this file that it means; ``municipality`` where the unit belongs;
+    ``relation`` is how the source describes its part in the work.
     """
 
     name: Text = field(converter=as_text)
     organisation: Fact[str] = field(default=UNKNOWN, metadata={"refers": "organisations"})
     municipality: Fact[str] = UNKNOWN
+    relation: Fact[Text] = field(default=UNKNOWN, converter=as_fact_text)
     source: Source | None = None

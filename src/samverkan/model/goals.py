@@ -76,6 +76,7 @@ class _Goal:
     deadline: Fact[When] = UNKNOWN
     measured: Fact[Measured] = UNKNOWN
     baseline: Fact[Text] = field(default=UNKNOWN, converter=as_fact_text)
+    compared_with: Fact[Text] = field(default=UNKNOWN, converter=as_fact_text)
     breakdown: tuple[Breakdown, ...] = field(default=(), converter=_breakdowns)
     effect: Text | None = None
     note: Text | None = None

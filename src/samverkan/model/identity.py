@@ -48,6 +48,7 @@ class Identity:
     phase: Fact[Phase] = UNKNOWN
     region: Fact[Text] = field(default=UNKNOWN, converter=as_fact_text)
     county: Fact[Text] = field(default=UNKNOWN, converter=as_fact_text)
+    sub_region: Fact[Text] = field(default=UNKNOWN, converter=as_fact_text)
     labour_market_area: Fact[Text] = field(default=UNKNOWN, converter=as_fact_text)
     period: Fact[Period] = UNKNOWN
     period_in_text: Fact[Period] = UNKNOWN

@@ -86,7 +86,8 @@ def not_blank(_: object, attribute: Attribute[Any], value: object) -> None:
     """Refuse text that says nothing, and text with control characters in it."""
     if not isinstance(value, str) or not value.strip():
         raise InvalidValueError("blank", f"{attribute.name} says nothing", "at least one letter")
-    if any(unicodedata.category(letter) == "Cc" and letter not in "\n\t" for letter in value):
+    # Category Cs: half of a surrogate pair, which no file can hold.
+    if any(unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\n\t" for letter in value):
         raise InvalidValueError("control-character", f"{attribute.name} holds a control character", "plain text")
 
 

@@ -81,8 +81,8 @@ class Organisation:
         return sector not in self.not_sectors
 
 
-def _code(_: object, __: object, value: str) -> None:
-    if not (len(value) == 4 and value.isascii() and value.isdigit()):
+def _code(_: object, __: object, value: object) -> None:
+    if not (isinstance(value, str) and len(value) == 4 and value.isascii() and value.isdigit()):
         raise InvalidValueError(
             "bad-municipality-code", f"{value!r} is not a municipality code", "four digits as text, such as “0586”"
         )

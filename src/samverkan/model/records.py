@@ -53,6 +53,7 @@ class PublicationPolicy:
     """
 
     what: tuple[Text, ...] = field(default=(), converter=texts)
+    what_complete: bool = False
     channel: Fact[Text] = field(default=UNKNOWN, converter=as_fact_text)
     max_delay_days: Fact[int] = UNKNOWN
     responsible: Fact[Text] = field(default=UNKNOWN, converter=as_fact_text)

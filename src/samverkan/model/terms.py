@@ -85,6 +85,8 @@ def terms_between(first: dt.date, last: dt.date) -> Iterator[Term]:
     term = Term.of(first)
     while term.first <= last:
         yield term
+        if last <= term.last:  # the calendar of terms has an end, after which no term follows
+            return
         term = term.following
 
 

@@ -26,10 +26,10 @@ def a_date(_: object, attribute: Attribute[Any], value: object) -> None:
 
 
 def positive(_: object, attribute: Attribute[Any], value: object) -> None:
-    """Refuse counts below one."""
-    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+    """Refuse counts below one, and those of more than nine digits, which no short form would hold."""
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value < 10**9:
         raise InvalidValueError(
-            "bad-number", f"{attribute.name} {value!r} is not a positive count", "a whole number from 1"
+            "bad-number", f"{attribute.name} {value!r} is not a positive count", "a whole number from 1, at most 9 digits"
         )
 
 
@@ -94,7 +94,7 @@ class Unit(Enum):
     YEAR = "year"
 
 
-_LENGTH = re.compile(r"\s*(\d+)\s+(day|week|month|year)s?\s*")
+_LENGTH = re.compile(r"\s*(\d{1,9})\s+(day|week|month|year)s?\s*")
 
 
 @frozen

@@ -46,6 +46,7 @@ def _unfold(value: Any, path: Path, keyed: str | None) -> Iterator[tuple[Path, A
     if isinstance(value, Disputed):
         for place, claim in enumerate(value.claims):
             yield from _unfold(claim.value, (*path, "disputed", place, "value"), keyed)
+            yield (*path, "disputed", place, "source"), claim.source
     elif isinstance(value, tuple):
         for place, element in enumerate(value):
             yield (*path, getattr(element, keyed) if keyed else place), element

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from attrs import field, frozen
+from attrs.validators import optional
 
 from samverkan.errors import InvalidValueError
 from samverkan.model.cadence import Cadence
@@ -171,7 +172,8 @@ def _month_span(month: str | int) -> Span:
 def _month_of_year(_: object, __: Attribute[str], value: str | int) -> None:
     match = _MONTH.fullmatch(value) if isinstance(value, str) else None
     number = int(match[2]) if match else value
-    if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= 12:
+    yearless = match is not None and match[1] == "0000"  # the calendar begins with year 1
+    if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= 12 or yearless:
         raise InvalidValueError(
             "bad-month", f"{value!r} is not a month", "a month such as “2016-05”, or 5 where no year is stated"
         )
@@ -179,17 +181,31 @@ def _month_of_year(_: object, __: Attribute[str], value: str | int) -> None:
 
 @frozen
 class InMonth:
-    """In one calendar month: ``"2016-05"``, or the bare number where the source states no year."""
+    """In one calendar month: ``"2016-05"``, or the bare number where the source states no year.
+
+    ``to_month`` is the last of several months in a row (*maj–augusti 2008*).
+    """
 
     key: ClassVar[str] = "month"
     precision: ClassVar[Precision] = Precision.MONTH
 
     month: str | int = field(validator=_month_of_year)
+    to_month: str | None = field(default=None, validator=optional(_month_of_year))
+
+    def __attrs_post_init__(self) -> None:
+        dated = isinstance(self.month, str) and isinstance(self.to_month, str)
+        if self.to_month is not None and not (dated and str(self.month) < self.to_month):
+            raise InvalidValueError(
+                "reversed-period",
+                f"the months {self.month} to {self.to_month} are no stretch",
+                "both with a year, in order",
+            )
 
     @property
     def span(self) -> Span:
-        """First to last day of the month, or nowhere without a year."""
-        return _month_span(self.month)
+        """First day of the first month to last day of the last one, or nowhere without a year."""
+        first = _month_span(self.month)
+        return first if self.to_month is None else first.hull(_month_span(self.to_month))
 
 
 @frozen
@@ -224,7 +240,7 @@ class InSeason:
     precision: ClassVar[Precision] = Precision.SEASON
 
     season: Season
-    year: int | None = None
+    year: int | None = field(default=None, validator=optional(a_year))
 
     @property
     def span(self) -> Span:

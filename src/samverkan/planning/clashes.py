@@ -1,0 +1,168 @@
+"""Meetings that stand in each other's way (*krockar*): one person in two of them, or one place taken twice."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from enum import Enum
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from attrs import define, field, frozen
+
+from samverkan.model.message import Message, say
+from samverkan.model.names import Text
+from samverkan.planning.meeting import Meeting
+from samverkan.planning.moment import moments
+from samverkan.planning.table import Circle, Table, circles
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Sequence
+
+
+_DATE = attrgetter("date")
+
+
+class ClashKind(Enum):
+    """Whether two meetings certainly overlap, or only may: on the same day, a clock time being unknown."""
+
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
+
+
+@frozen
+class Clash:
+    """Two meetings, by their ids, that the same people or the same place cannot both have.
+
+    ``seats`` are those, by their ids, whose holders are expected twice, ``holders`` their keys where these are known;
+    ``place`` is the place that is taken twice.
+    """
+
+    kind: ClashKind
+    meetings: tuple[str, str]
+    why: Message
+    seats: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
+    place: Text | None = None
+
+
+@define
+class _Pair:
+    """Two meetings at one time, with the people and the place that they share, as these are found."""
+
+    kind: ClashKind
+    first: Meeting
+    second: Meeting
+    circles: list[Circle] = field(factory=list)
+    place: Text | None = None
+
+
+def clashes(meetings: Iterable[Meeting], tables: Sequence[Table]) -> tuple[Clash, ...]:
+    """Find every pair that clashes among meetings ``in_order``, by the first and then the second of the pair.
+
+    Organisations in both are no clash: they may send two people. Meetings that do not take place clash with nothing.
+    """
+    held = _on_crowded_days([meeting for meeting in meetings if meeting.takes_place])
+    at, places = _index(held)
+    found: dict[tuple[int, int], _Pair] = {}
+    for circle in circles(tables):
+        for pair in _overlapping(held, _merged([at[body] for body in circle.bodies if body in at]), found):
+            pair.circles.append(circle)
+    for together in places.values():
+        for pair in _overlapping(held, together, found):
+            pair.place = pair.first.place
+    return tuple(_clash(found[key]) for key in sorted(found))
+
+
+def _on_crowded_days(held: Sequence[Meeting]) -> list[Meeting]:
+    """Give the meetings that are not alone on their day: the others clash with nothing."""
+    count = Counter(map(_DATE, held))
+    return [meeting for meeting in held if count[meeting.date] > 1]
+
+
+def _index(held: Sequence[Meeting]) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """List the positions of the meetings by body and by place."""
+    bodies: dict[str, list[int]] = defaultdict(list)
+    places: dict[str, list[int]] = defaultdict(list)
+    for position, meeting in enumerate(held):
+        for body in meeting.bodies:
+            bodies[body].append(position)
+        if meeting.place is not None:
+            places[meeting.place.sv.casefold().strip()].append(position)
+    return bodies, places
+
+
+def _merged(positions: Sequence[list[int]]) -> list[int]:
+    return positions[0] if len(positions) == 1 else sorted({each for some in positions for each in some})
+
+
+def _overlapping(
+    held: Sequence[Meeting], positions: Sequence[int], found: dict[tuple[int, int], _Pair]
+) -> Iterator[_Pair]:
+    """Give each pair on one day that overlaps or may, out of ``found`` or new in it."""
+    if len({held[position].date for position in positions}) == len(positions):
+        return
+    for _, day in groupby(positions, key=lambda position: held[position].date):
+        for kind, first, second in _on_one_day([(_hours(held[position]), position) for position in day]):
+            key = min(first, second), max(first, second)
+            if key not in found:
+                found[key] = _Pair(kind, held[key[0]], held[key[1]])
+            yield found[key]
+
+
+def _hours(meeting: Meeting) -> tuple[float, float | None]:
+    """Give the seconds at which a meeting starts and ends, before all others where the start is unknown."""
+    clock = meeting.clock
+    if clock is None:
+        return -1.0, None
+    if meeting.date.isoweekday() == 7:
+        # The clock is changed on Sundays, and only moments tell what overlaps in the hours around it.
+        start, end = moments(meeting.date, clock)
+        return start.timestamp(), None if end is None else end.timestamp()
+    return _seconds(clock.start), None if clock.end is None else _seconds(clock.end)
+
+
+def _seconds(time: dt.time) -> float:
+    return time.hour * 3600.0 + time.minute * 60 + time.second
+
+
+def _on_one_day(slots: list[tuple[tuple[float, float | None], int]]) -> Iterator[tuple[ClashKind, int, int]]:
+    slots.sort(key=lambda slot: (slot[0][0], slot[1]))
+    for place, ((start, end), position) in enumerate(slots):
+        for (other, _), following in slots[place + 1 :]:
+            if end is not None and other >= end:
+                break
+            # An end that is unknown leaves open whether the meeting is still going on.
+            certain = start >= 0 and (end is not None or other == start)
+            yield ClashKind.CERTAIN if certain else ClashKind.POSSIBLE, position, following
+
+
+def _clash(pair: _Pair) -> Clash:
+    meeting = {*pair.first.bodies, *pair.second.bodies}
+    seats = (name for circle in pair.circles for body, name in circle.seats if body in meeting)
+    holders = (holder for circle in pair.circles for holder in circle.holders)
+    return Clash(
+        pair.kind,
+        (pair.first.id, pair.second.id),
+        _why(pair),
+        tuple(sorted(set(seats))),
+        tuple(sorted(set(holders))),
+        pair.place,
+    )
+
+
+def _why(pair: _Pair) -> Message:
+    kind, first, second, day = pair.kind, pair.first.name, pair.second.name, pair.first.date
+    if pair.place is not None and not pair.circles:
+        place = pair.place
+        if kind is ClashKind.CERTAIN:
+            return say(
+                "{first} and {second} overlap on {day} in {place}", first=first, second=second, day=day, place=place
+            )
+        return say(
+            "{first} and {second} may overlap on {day} in {place}", first=first, second=second, day=day, place=place
+        )
+    if kind is ClashKind.CERTAIN:
+        return say("{first} and {second} overlap on {day} for the same people", first=first, second=second, day=day)
+    return say("{first} and {second} may overlap on {day} for the same people", first=first, second=second, day=day)

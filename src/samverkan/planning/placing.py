@@ -1,0 +1,126 @@
+"""A series turned into meetings (*mötesserie*): its dates, what free days do to them, and changes made by hand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
+
+from samverkan.errors import Fault, InvalidValueError, Path
+from samverkan.model.activities import OnHoliday, Series
+from samverkan.model.cadence import EveryWorkingDay, Per, Regularly, TimesPer
+from samverkan.model.facts import stated
+from samverkan.model.message import say
+from samverkan.model.when import Often, Precision
+from samverkan.planning.expand import expand
+from samverkan.planning.frequency import Count, count_of
+from samverkan.planning.meeting import Meeting
+from samverkan.planning.settling import settle
+from samverkan.planning.spread import Shortage, spread
+from samverkan.planning.unplaced import Unplaced
+from samverkan.planning.workdays import Calendar
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
+
+    from samverkan.model.names import Text
+    from samverkan.model.terms import TermDates
+    from samverkan.planning.settling import Fates
+
+_PRECISION = {
+    Per.WEEK: Precision.WEEK,
+    Per.MONTH: Precision.MONTH,
+    Per.QUARTER: Precision.RANGE,
+    Per.TERM: Precision.TERM,
+    Per.YEAR: Precision.YEAR,
+}
+
+
+def needs_calendar(series: Series) -> bool:
+    """Say whether the dates of the series depend on which days are free."""
+    return series.on_holiday is not OnHoliday.KEEP or isinstance(series.every, (EveryWorkingDay, TimesPer))
+
+
+@frozen
+class Placed:
+    """What became of one series: its meetings by nominal date, what has no date, and every fault found."""
+
+    meetings: list[Meeting] = field(factory=list)
+    unplaced: list[Unplaced] = field(factory=list)
+    faults: list[Fault] = field(factory=list)
+
+
+def place(
+    series: Series, name: Text, *, path: Path, calendar: Calendar | None, terms: Sequence[TermDates] = ()
+) -> Placed:
+    """Turn a series into meetings; ``path`` is the way to it in the file, ``name`` what a meeting is called.
+
+    Without a calendar, and where one is needed, it is Sweden's. A change made by hand goes before what free days ask.
+    """
+    placed = Placed()
+    try:
+        if calendar is None and needs_calendar(series):
+            calendar = Calendar.swedish(series.from_.year - 1, series.to.year + 1)
+        dates = expand(series.every, series.from_, series.to, calendar=calendar, terms=terms)
+        placed.unplaced.extend(_without_date(series, name, calendar, terms))
+        fates, faults = settle(series, dates, calendar=calendar, path=path)
+        placed.faults.extend(faults)
+        placed.meetings.extend(_meetings(series, name, dates, fates))
+    except InvalidValueError as error:
+        placed.faults.append(Fault(error.code, error.message, (*path, "every"), error.expected))
+    return placed
+
+
+def _meetings(series: Series, name: Text, dates: Sequence[dt.date], fates: Fates) -> list[Meeting]:
+    id_, bodies, clock, where = series.id, (series.body,), stated(series.time), stated(series.place)
+    meetings = [Meeting(f"{id_}/{day.isoformat()}", bodies, name, day, day, clock, where, id_) for day in dates]
+    for nominal, fate in fates.items():
+        position = bisect_left(dates, nominal)
+        meetings[position] = evolve(
+            meetings[position], date=fate.date, clock=fate.clock or clock, status=fate.status, reason=fate.reason
+        )
+    return meetings
+
+
+def _without_date(
+    series: Series, name: Text, calendar: Calendar | None, terms: Sequence[TermDates]
+) -> Iterator[Unplaced]:
+    rule, about = series.every, (series.source,) if series.source else ()
+    if isinstance(rule, Regularly) or (isinstance(rule, TimesPer) and rule.approximate):
+        yield Unplaced(
+            id=series.id,
+            bodies=(series.body,),
+            name=name,
+            precision=Precision.FREQUENCY,
+            earliest=series.from_,
+            latest=series.to,
+            whens=(Often(rule),),
+            count=count_of(rule),
+            items=(series.id,),
+            sources=about,
+        )
+    elif isinstance(rule, TimesPer):
+        for short in spread(rule, series.from_, series.to, calendar=calendar, terms=terms).shortages:
+            yield _short(series, name, rule.per, short)
+
+
+def _short(series: Series, name: Text, per: Per, short: Shortage) -> Unplaced:
+    return Unplaced(
+        id=f"{series.id}/{short.stretch.name}",
+        bodies=(series.body,),
+        name=name,
+        precision=_PRECISION[per],
+        earliest=short.stretch.first,
+        latest=short.stretch.last,
+        count=Count(per=per, least=short.missing, most=short.missing),
+        items=(series.id,),
+        sources=(series.source,) if series.source else (),
+        reason=say(
+            "{n} meeting has no working day left in {period}",
+            "{n} meetings have no working day left in {period}",
+            n=short.missing,
+            period=short.stretch.name,
+        ),
+    )

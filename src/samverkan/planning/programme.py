@@ -1,0 +1,162 @@
+"""Events and activities on the calendar (*program*): those with a day become meetings, the others stay unplaced."""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import frozen
+
+from samverkan.model.activities import Activity, Event
+from samverkan.model.facts import Absent, Disputed, Fact, Unknown, stated
+from samverkan.model.source import Source
+from samverkan.model.when import NOWHERE, Often, OnDate, OnDates, Precision, Span, When
+from samverkan.planning.frequency import Count, count_of
+from samverkan.planning.meeting import Meeting, Status
+from samverkan.planning.unplaced import Unplaced
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from samverkan.model.cadence import Cadence
+
+Item: TypeAlias = Event | Activity
+"""An entry of the file that may have a time."""
+
+_COARSENESS = {precision: rank for rank, precision in enumerate(Precision)}
+
+
+@frozen
+class Told:
+    """What one source tells of the time of an entry, and the frequency in it."""
+
+    when: When
+    source: Source | None
+    count: Count | None = None
+
+
+def programme(events: Sequence[Event], activities: Sequence[Activity]) -> tuple[list[Meeting], list[Unplaced]]:
+    """Turn events and activities into meetings and what has no date; entries that mean the same thing are one.
+
+    A dated event is a meeting, a dated activity is none. Where sources differ, or know it less finely, nothing is shown
+    finer than all of them allow: from the earliest to the latest day that any of them gives.
+    """
+    meetings: list[Meeting] = []
+    unplaced: list[Unplaced] = []
+    for items in _tied((*events, *activities)):
+        told = [each for item in items for each in _told(item)]
+        dates = _agreed(told)
+        event = next((item for item in items if isinstance(item, Event)), None)
+        if dates is None:
+            unplaced.append(_unplaced(items, told))
+        elif event is not None:
+            several = any(isinstance(each.when, OnDates) for each in told)
+            meetings.extend(_meeting(event, _bodies(items), day, several=several) for day in dates)
+    return meetings, unplaced
+
+
+def _tied(items: Sequence[Item]) -> list[list[Item]]:
+    """Gather the items that ``same_as`` ties, in the order in which the first of each stands."""
+    first = {item.id: item.id for item in items}
+
+    def root(name: str) -> str:
+        while first[name] != name:
+            name = first[name]
+        return name
+
+    for item in items:
+        if item.same_as is not None and item.same_as in first:
+            first[root(item.same_as)] = root(item.id)
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        groups.setdefault(root(item.id), []).append(item)
+    return list(groups.values())
+
+
+def _told(item: Item) -> Iterator[Told]:
+    for when, source in _claims(item.when, item.source):
+        yield Told(when, source, _count(when.every, item) if isinstance(when, Often) else None)
+
+
+def _claims(when: Fact[When], source: Source | None) -> Iterator[tuple[When, Source | None]]:
+    # By hand, since mypy takes what `stated` gives of a union this wide for an object.
+    if isinstance(when, Disputed):
+        if when.decided is not None:
+            yield when.decided, source
+        else:
+            yield from ((claim.value, claim.source or source) for claim in when.claims)
+    elif not isinstance(when, (Unknown, Absent)):
+        yield when, source
+
+
+def _count(cadence: Cadence, item: Item) -> Count | None:
+    if isinstance(item, Event):
+        return count_of(cadence)
+    return count_of(cadence, joint=item.joint, counterparts=len(item.participants))
+
+
+def _agreed(told: Sequence[Told]) -> tuple[dt.date, ...] | None:
+    """Give the dates on which no source disagrees: a week that holds the date of another source does not."""
+    dated = [_dates(each.when) for each in told if each.when.precision is Precision.DATE]
+    if not dated or any(dates != dated[0] for dates in dated):
+        return None
+    for each in told:
+        earliest, latest = each.when.span.earliest, each.when.span.latest
+        if any((earliest and day < earliest) or (latest and day > latest) for day in dated[0]):
+            return None
+    return dated[0]
+
+
+def _dates(when: When) -> tuple[dt.date, ...]:
+    if isinstance(when, OnDates):
+        return when.dates
+    return (when.date,) if isinstance(when, OnDate) else ()
+
+
+def _meeting(event: Event, bodies: tuple[str, ...], day: dt.date, *, several: bool) -> Meeting:
+    return Meeting(
+        id=f"{event.id}/{day.isoformat()}" if several else event.id,
+        bodies=bodies,
+        name=event.name,
+        nominal=day,
+        date=day,
+        clock=stated(event.time),
+        place=stated(event.place),
+        event=event.id,
+        status=Status.CANCELLED if event.cancelled else Status.PLANNED,
+    )
+
+
+def _unplaced(items: Sequence[Item], told: Sequence[Told]) -> Unplaced:
+    main = next((item for item in items if isinstance(item, Event)), items[0])
+    span = reduce(Span.hull, (each.when.span for each in told)) if told else NOWHERE
+    return Unplaced(
+        id=main.id,
+        bodies=_bodies(items),
+        name=main.name,
+        precision=_coarsest(span, [each.when.precision for each in told]),
+        earliest=span.earliest,
+        latest=span.latest,
+        whens=tuple(dict.fromkeys(each.when for each in told)),
+        count=next((each.count for each in told if each.count), None),
+        items=tuple(item.id for item in items),
+        sources=tuple(_sources(items, told)),
+        cancelled=any(isinstance(item, Event) and item.cancelled for item in items),
+    )
+
+
+def _coarsest(span: Span, precisions: Sequence[Precision]) -> Precision:
+    coarsest = max(precisions, key=_COARSENESS.__getitem__, default=Precision.UNSTATED)
+    # Two sources with two dates leave a stretch of days, not a date.
+    return Precision.RANGE if coarsest is Precision.DATE and span.earliest != span.latest else coarsest
+
+
+def _sources(items: Sequence[Item], told: Sequence[Told]) -> Iterable[Source]:
+    every = (*(item.source for item in items), *(each.source for each in told))
+    return dict.fromkeys(source for source in every if source is not None)
+
+
+def _bodies(items: Sequence[Item]) -> tuple[str, ...]:
+    named = (item.bodies if isinstance(item, Event) else (item.body,) for item in items)
+    return tuple(dict.fromkeys(body for bodies in named for body in bodies if body is not None))

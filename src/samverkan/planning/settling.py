@@ -1,0 +1,141 @@
+"""What becomes of the meetings of a series on free days (*helgdag*) and by hand: kept, moved, merged, skipped."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, TypeAlias, assert_never
+
+from attrs import evolve, frozen
+
+from samverkan.errors import Fault, Path
+from samverkan.model.activities import Change, OnHoliday, Series
+from samverkan.model.message import Message, say
+from samverkan.model.values import ClockSpan
+from samverkan.planning.meeting import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from samverkan.planning.workdays import Calendar
+
+
+@frozen
+class Fate:
+    """What becomes of a meeting that is not simply held on its nominal date, at the hour of its series."""
+
+    date: dt.date
+    status: Status = Status.PLANNED
+    reason: Message | None = None
+    clock: ClockSpan | None = None
+    by_hand: bool = False
+
+
+Fates: TypeAlias = dict[dt.date, Fate]
+"""The fate of each meeting that has one, by nominal date."""
+
+_Changes: TypeAlias = dict[dt.date, tuple[Path, Change]]
+
+
+def settle(
+    series: Series, dates: Sequence[dt.date], *, calendar: Calendar | None, path: Path
+) -> tuple[Fates, list[Fault]]:
+    """Decide the fate of each meeting that has one, and find every fault; ``path`` is the way to the series.
+
+    A change made by hand goes before the rule for free days. Of two meetings on one date, the one that stays is held
+    before one moved by hand, and that before one moved by rule; the other is merged into it.
+    """
+    faults: list[Fault] = []
+    changes = _changes(series.changes, dates, (*path, "changes"), faults)
+    free = [] if calendar is None or series.on_holiday is OnHoliday.KEEP else calendar.free_days(dates)
+    if calendar is not None and series.on_holiday is OnHoliday.FORBID:
+        faults.extend(_collisions(series, free, changes, calendar, path))
+    fates = {} if calendar is None else {day: fate for day in free if (fate := _by_rule(series, day, calendar))}
+    for day, (_, change) in changes.items():
+        fates[day] = _by_hand(change, fates.get(day, Fate(day)))
+    _merge(dates, fates)
+    return fates, faults
+
+
+def _changes(changes: Sequence[Change], dates: Sequence[dt.date], path: Path, faults: list[Fault]) -> _Changes:
+    """Find the change to each meeting; one that fits no meeting, or a second to the same, is a fault."""
+    found: _Changes = {}
+    nominal = frozenset(dates) if changes else frozenset()
+    for position, change in enumerate(changes):
+        day, here = change.nominal, (*path, position)
+        if day not in nominal:
+            nearest = min(dates, key=lambda other: (abs(other - day), other), default=None)  # used at once
+            faults.append(
+                Fault(
+                    "no-such-meeting",
+                    f"the series has no meeting on {day} to change",
+                    (*here, "nominal"),
+                    "the date that the rule gives a meeting",
+                    nearest.isoformat() if nearest else None,
+                )
+            )
+        elif day in found:
+            told = f"the meeting of {day} is changed twice"
+            faults.append(Fault("duplicate-change", told, (*here, "nominal"), "one change for each meeting"))
+        else:
+            found[day] = here, change
+    return found
+
+
+def _collisions(
+    series: Series, free: Sequence[dt.date], changes: _Changes, calendar: Calendar, path: Path
+) -> Iterator[Fault]:
+    """Find every meeting on a free day where these are forbidden, by rule or by hand."""
+    by_hand = {day for day, (_, change) in changes.items() if change.cancelled or change.date is not None}
+    places = [(day, (*path, "on_holiday")) for day in free if day not in by_hand]
+    for here, change in changes.values():
+        if change.date is not None and not change.cancelled and calendar.is_free(change.date):
+            places.append((change.date, (*here, "date")))
+    for day, where in places:
+        yield Fault(
+            "meeting-on-free-day",
+            f"a meeting of “{series.id}” falls on a free day: {calendar.reason_free(day)}",
+            where,
+            "a working day, a change to the meeting, or another rule for free days",
+        )
+
+
+def _by_rule(series: Series, day: dt.date, calendar: Calendar) -> Fate | None:
+    """Give the fate of a meeting on a free day; it has none where such meetings are kept or forbidden."""
+    match series.on_holiday:
+        case OnHoliday.KEEP | OnHoliday.FORBID:
+            return None
+        case OnHoliday.SKIP:
+            return Fate(day, Status.SKIPPED, calendar.reason_free(day))
+        case OnHoliday.MOVE_LATER:
+            moved = calendar.next_working(day)
+        case OnHoliday.MOVE_EARLIER:
+            moved = calendar.previous_working(day)
+        case _:
+            assert_never(series.on_holiday)
+    if moved is None or not series.from_ <= moved <= series.to:
+        told = say("{day} is free, and no working day is left in the series to move to", day=day)
+        return Fate(day, Status.SKIPPED, told)
+    return Fate(moved, Status.MOVED, calendar.reason_free(day))
+
+
+def _by_hand(change: Change, before: Fate) -> Fate:
+    told = None if change.reason is None else say("{reason}", reason=change.reason)
+    if change.cancelled:
+        return Fate(change.nominal, Status.CANCELLED, told or say("cancelled by hand"), change.time, by_hand=True)
+    if change.date is None:
+        return evolve(before, clock=change.time, reason=before.reason or told)
+    if change.date == change.nominal:
+        return Fate(change.date, Status.PLANNED, told, change.time, by_hand=True)
+    return Fate(change.date, Status.MOVED, told or say("moved by hand"), change.time, by_hand=True)
+
+
+def _merge(dates: Sequence[dt.date], fates: Fates) -> None:
+    moved = [(day, fate) for day, fate in fates.items() if fate.status is Status.MOVED]
+    if not moved:
+        return
+    held = {day for day in dates if day not in fates or fates[day].status is Status.PLANNED}
+    for day, fate in sorted(moved, key=lambda item: (not item[1].by_hand, item[0])):
+        if fate.date in held:
+            told = say("the series already meets on {day}", day=fate.date)
+            fates[day] = evolve(fate, status=Status.MERGED, reason=told)
+        held.add(fate.date)
