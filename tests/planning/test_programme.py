@@ -32,6 +32,7 @@ from samverkan.model.when import (
 from samverkan.planning.frequency import Count
 from samverkan.planning.meeting import Meeting, Status
 from samverkan.planning.programme import programme
+from samverkan.planning.occasion import Occasion
 from samverkan.planning.unplaced import Unplaced
 
 TWICE_A_TERM = Often(TimesPer(2, Per.TERM))
@@ -52,7 +53,7 @@ def activity(id_: str = "a", when: Fact[When] = UNKNOWN, **more: object) -> Acti
 def only(*items: Event | Activity) -> Meeting | Unplaced:
     events = [item for item in items if isinstance(item, Event)]
     activities = [item for item in items if isinstance(item, Activity)]
-    meetings, unplaced = programme(events, activities)
+    meetings, _, unplaced = programme(events, activities)
     (one,) = [*meetings, *unplaced]
     return one
 
@@ -83,7 +84,7 @@ def test_a_dated_event_is_a_meeting_with_its_own_id() -> None:
 
 
 def test_an_event_on_several_dates_is_several_meetings() -> None:
-    meetings, _ = programme([event("p", OnDates([day("2016-01-25"), day("2016-02-01")]))], [])
+    meetings, _, _ = programme([event("p", OnDates([day("2016-01-25"), day("2016-02-01")]))], [])
 
     assert [held.id for held in meetings] == ["p/2016-01-25", "p/2016-02-01"]
 
@@ -93,8 +94,13 @@ def test_a_cancelled_event_stays_listed() -> None:
     assert unplaced(event(when=InWeek("2016-W10"), cancelled=True)).cancelled
 
 
-def test_a_dated_activity_is_no_meeting_and_not_unplaced() -> None:
-    assert programme([], [activity(when=OnDate(day("2016-01-18")))]) == ([], [])
+def test_a_dated_activity_is_a_day_of_its_own_but_no_meeting() -> None:
+    lecture = activity(when=OnDate(day("2016-01-18")))
+
+    meetings, occasions, unplaced = programme([], [lecture])
+
+    assert (meetings, unplaced) == ([], [])
+    assert occasions == [Occasion(lecture.id, lecture.name, day("2016-01-18"))]
 
 
 @pytest.mark.parametrize(

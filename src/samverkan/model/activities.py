@@ -48,6 +48,14 @@ class Change:
     cancelled: bool = False
     reason: Text | None = None
 
+    def __attrs_post_init__(self) -> None:
+        if self.cancelled == (self.date is not None or self.time is not None):
+            raise InvalidValueError(
+                "bad-change",
+                f"the change of {self.nominal} says {'two things' if self.cancelled else 'nothing'}",
+                "a new date or time, or cancelled = true",
+            )
+
 
 def _changes(changes: Iterable[Change]) -> tuple[Change, ...]:
     return tuple(changes)

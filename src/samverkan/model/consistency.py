@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from samverkan.errors import Path
     from samverkan.model.activities import Activity, Event
     from samverkan.model.organisations import Municipality, Organisation
+    from samverkan.model.terms import TermDates
     from samverkan.model.values import Period
 
 
@@ -38,6 +38,8 @@ class _Whole(Protocol):
     def activities(self) -> tuple[Activity, ...]: ...
     @property
     def events(self) -> tuple[Event, ...]: ...
+    @property
+    def terms(self) -> tuple[TermDates, ...]: ...
     @property
     def horizon(self) -> Period | None: ...
 
@@ -66,6 +68,7 @@ def faults_of(collaboration: _Whole) -> Iterator[Fault]:
         if isinstance(visit.value, Body):
             yield from _unattainable(visit.path, visit.value)
     yield from _circles(collaboration)
+    yield from _overlapping_terms(collaboration)
     yield from _open_horizon(collaboration)
 
 
@@ -86,15 +89,21 @@ def _duplicates(collaboration: _Whole) -> Iterator[Fault]:
     yield from _twice((), collaboration)
     for body in collaboration.bodies:
         yield from _twice(("bodies", body.id), body)
-    both = {activity.id for activity in collaboration.activities}
-    for place, event in enumerate(collaboration.events):
-        if event.id in both:
-            yield Fault(
-                "duplicate-id",
-                f"an activity and an event share the id “{event.id}”",
-                ("events", place, "id"),
-                "an id of its own",
-            )
+    yield from _shared_ids(collaboration)
+
+
+def _shared_ids(collaboration: _Whole) -> Iterator[Fault]:
+    """Series, events and activities share one page of a schedule, so they share one set of ids."""
+    taken: dict[str, str] = {}
+    for kind in ("series", "events", "activities"):
+        for place, item in enumerate(getattr(collaboration, kind)):
+            if taken.setdefault(item.id, kind) != kind:
+                yield Fault(
+                    "duplicate-id",
+                    f"the id “{item.id}” stands among the {taken[item.id]} too",
+                    (kind, place, "id"),
+                    "an id of its own",
+                )
 
 
 def _twice(path: Path, item: Any) -> Iterator[Fault]:  # noqa: ANN401  # any noun with lists of nouns
@@ -103,12 +112,12 @@ def _twice(path: Path, item: Any) -> Iterator[Fault]:  # noqa: ANN401  # any nou
         key = attribute.metadata.get("keyed", "id")
         if not isinstance(elements, tuple) or not all(hasattr(element, key) for element in elements):
             continue
-        counts = Counter(getattr(element, key) for element in elements)
+        seen: set[str] = set()
         for place, element in enumerate(elements):
             name = getattr(element, key)
-            if name is None or counts[name] < 2:
+            if name is None or name not in seen:
+                seen.add(name)
                 continue
-            counts[name] -= 1
             step = name if "keyed" in attribute.metadata else place
             yield Fault(
                 "duplicate-id",
@@ -207,6 +216,18 @@ def _circles(collaboration: _Whole) -> Iterator[Fault]:
                 ("organisations", name, "part_of"),
                 "a whole above its parts",
             )
+
+
+def _overlapping_terms(collaboration: _Whole) -> Iterator[Fault]:
+    for place, dates in enumerate(collaboration.terms):
+        for earlier in collaboration.terms[:place]:
+            if dates.from_ <= earlier.to and earlier.from_ <= dates.to:
+                yield Fault(
+                    "overlapping-terms",
+                    f"{dates.term} overlaps {earlier.term}",
+                    ("terms", place, "from"),
+                    "terms that do not share a day",
+                )
 
 
 def _open_horizon(collaboration: _Whole) -> Iterator[Fault]:

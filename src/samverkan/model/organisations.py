@@ -81,8 +81,9 @@ class Organisation:
         return sector not in self.not_sectors
 
 
-def _code(_: object, __: object, value: object) -> None:
-    if not (isinstance(value, str) and len(value) == 4 and value.isascii() and value.isdigit()):
+def _code(_: object, __: object, value: str) -> None:
+    # A number is refused too: it has lost the zero at its front.
+    if type(value) is not str or not (len(value) == 4 and value.isascii() and value.isdigit()):
         raise InvalidValueError(
             "bad-municipality-code", f"{value!r} is not a municipality code", "four digits as text, such as “0586”"
         )

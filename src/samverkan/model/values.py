@@ -29,7 +29,9 @@ def positive(_: object, attribute: Attribute[Any], value: object) -> None:
     """Refuse counts below one, and those of more than nine digits, which no short form would hold."""
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value < 10**9:
         raise InvalidValueError(
-            "bad-number", f"{attribute.name} {value!r} is not a positive count", "a whole number from 1, at most 9 digits"
+            "bad-number",
+            f"{attribute.name} {value!r} is not a positive count",
+            "a whole number from 1, at most 9 digits",
         )
 
 

@@ -13,6 +13,7 @@ from samverkan.model.source import Source
 from samverkan.model.when import NOWHERE, Often, OnDate, OnDates, Precision, Span, When
 from samverkan.planning.frequency import Count, count_of
 from samverkan.planning.meeting import Meeting, Status
+from samverkan.planning.occasion import Occasion
 from samverkan.planning.unplaced import Unplaced
 
 if TYPE_CHECKING:
@@ -36,13 +37,16 @@ class Told:
     count: Count | None = None
 
 
-def programme(events: Sequence[Event], activities: Sequence[Activity]) -> tuple[list[Meeting], list[Unplaced]]:
-    """Turn events and activities into meetings and what has no date; entries that mean the same thing are one.
+def programme(
+    events: Sequence[Event], activities: Sequence[Activity]
+) -> tuple[list[Meeting], list[Occasion], list[Unplaced]]:
+    """Turn events and activities into meetings, days of activities and what has no date; entries that mean the same thing are one.
 
-    A dated event is a meeting, a dated activity is none. Where sources differ, or know it less finely, nothing is shown
-    finer than all of them allow: from the earliest to the latest day that any of them gives.
+    A dated event is a meeting, a dated activity an occasion. Where sources differ, or know it less finely, nothing is
+    shown finer than all of them allow: from the earliest to the latest day that any of them gives.
     """
     meetings: list[Meeting] = []
+    occasions: list[Occasion] = []
     unplaced: list[Unplaced] = []
     for items in _tied((*events, *activities)):
         told = [each for item in items for each in _told(item)]
@@ -50,10 +54,12 @@ def programme(events: Sequence[Event], activities: Sequence[Activity]) -> tuple[
         event = next((item for item in items if isinstance(item, Event)), None)
         if dates is None:
             unplaced.append(_unplaced(items, told))
-        elif event is not None:
+        elif event is None:
+            occasions.extend(Occasion(items[0].id, items[0].name, day, _bodies(items)) for day in dates)
+        else:
             several = any(isinstance(each.when, OnDates) for each in told)
             meetings.extend(_meeting(event, _bodies(items), day, several=several) for day in dates)
-    return meetings, unplaced
+    return meetings, occasions, unplaced
 
 
 def _tied(items: Sequence[Item]) -> list[list[Item]]:

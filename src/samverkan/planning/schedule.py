@@ -19,6 +19,7 @@ from samverkan.planning.clashes import Clash, clashes
 from samverkan.planning.frequency import count_of
 from samverkan.planning.holiday import FIRST_YEAR, LAST_YEAR
 from samverkan.planning.meeting import Meeting, in_order
+from samverkan.planning.occasion import Occasion
 from samverkan.planning.placing import needs_calendar, place
 from samverkan.planning.programme import programme
 from samverkan.planning.table import Table, tables_of
@@ -47,12 +48,13 @@ class Schedule:
     """The meetings of a collaboration in order, within a horizon, with what is unplaced and what clashes.
 
     A slice is a schedule again; it keeps the clashes in which one of its meetings takes part. Meetings that do not take
-    place stay listed with their status: ``taking_place`` leaves them out.
+    place stay listed with their status: ``taking_place`` leaves them out. ``occasions`` are the days of activities.
     """
 
     collaboration: str
     horizon: Period | None = None
     meetings: tuple[Meeting, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     clashes: tuple[Clash, ...] = ()
     tables: tuple[Table, ...] = field(default=(), repr=False)
@@ -84,6 +86,7 @@ class Schedule:
             self._only(
                 (meeting for meeting in self.meetings if first <= meeting.date <= last),
                 (item for item in self.unplaced if _may_lie(item, first, last)),
+                (day for day in self.occasions if first <= day.date <= last),
             ),
             horizon=Period(first, last),
         )
@@ -117,13 +120,16 @@ class Schedule:
         return self._only(
             (meeting for meeting in self.meetings if not bodies.isdisjoint(meeting.bodies)),
             (item for item in self.unplaced if not bodies.isdisjoint(item.bodies)),
+            (day for day in self.occasions if not bodies.isdisjoint(day.bodies)),
         )
 
-    def _only(self, meetings: Iterable[Meeting], unplaced: Iterable[Unplaced]) -> Self:
+    def _only(self, meetings: Iterable[Meeting], unplaced: Iterable[Unplaced], occasions: Iterable[Occasion]) -> Self:
         kept = tuple(meetings)
         names = {meeting.id for meeting in kept}
         touching = (clash for clash in self.clashes if not names.isdisjoint(clash.meetings))
-        return evolve(self, meetings=kept, unplaced=tuple(unplaced), clashes=tuple(touching))
+        return evolve(
+            self, meetings=kept, occasions=tuple(occasions), unplaced=tuple(unplaced), clashes=tuple(touching)
+        )
 
 
 def _known(kind: str, name: str, names: Iterable[str]) -> None:
@@ -144,7 +150,7 @@ def schedule(
     The horizon is the collaboration's own where none is given, else from the first meeting to the last; what lies
     outside is left out, and never changes what lies inside. The calendar is Sweden's where none is given.
     """
-    meetings, unplaced = programme(collaboration.events, collaboration.activities)
+    meetings, occasions, unplaced = programme(collaboration.events, collaboration.activities)
     faults: list[Fault] = []
     names = {body.id: body.name for body in collaboration.bodies}
     known = calendar or _calendar(collaboration)
@@ -158,8 +164,17 @@ def schedule(
         raise InvalidCollaborationError(faults)
     unplaced += _frequencies(collaboration)
     meetings.sort(key=in_order)
+    occasions.sort(key=_by_date)
     unplaced.sort(key=_by_earliest)
-    return _within(collaboration, horizon or collaboration.horizon or _hull(meetings), meetings, unplaced)
+    whole = Schedule(
+        collaboration=collaboration.id,
+        horizon=horizon or collaboration.horizon or _hull(meetings),
+        meetings=tuple(meetings),
+        occasions=tuple(occasions),
+        unplaced=tuple(unplaced),
+        tables=tables_of(collaboration),
+    )
+    return _within_horizon(whole)
 
 
 def _calendar(collaboration: Collaboration) -> Calendar | None:
@@ -204,18 +219,12 @@ def _hull(meetings: list[Meeting]) -> Period | None:
     return Period(meetings[0].date, meetings[-1].date) if meetings else None
 
 
-def _within(
-    collaboration: Collaboration, horizon: Period | None, meetings: list[Meeting], unplaced: list[Unplaced]
-) -> Schedule:
-    first = (horizon and horizon.from_) or dt.date.min
-    last = (horizon and horizon.to) or dt.date.max
-    tables = tables_of(collaboration)
-    inside = tuple(meeting for meeting in meetings if first <= meeting.date <= last)
-    return Schedule(
-        collaboration=collaboration.id,
-        horizon=horizon,
-        meetings=inside,
-        unplaced=tuple(item for item in unplaced if _may_lie(item, first, last)),
-        clashes=clashes(inside, tables),
-        tables=tables,
-    )
+def _by_date(day: Occasion) -> dt.date:
+    return day.date
+
+
+def _within_horizon(whole: Schedule) -> Schedule:
+    first = (whole.horizon and whole.horizon.from_) or dt.date.min
+    last = (whole.horizon and whole.horizon.to) or dt.date.max
+    inside = evolve(whole.between(first, last), horizon=whole.horizon)
+    return evolve(inside, clashes=clashes(inside.meetings, inside.tables))

@@ -1,0 +1,261 @@
+"""Plain data becomes the nouns of the model: one cattrs converter that tells every fault, each with its path."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, get_origin
+
+from attrs import evolve, fields
+from cattrs import Converter
+
+from samverkan.errors import Fault, InvalidCollaborationError, nearest
+from samverkan.formats.choice import pick
+from samverkan.formats.expectations import expected
+from samverkan.formats.hints import (
+    ABSENT,
+    DISPUTED,
+    KIND,
+    Hint,
+    Slot,
+    date_field,
+    is_items,
+    is_table,
+    is_union,
+    item_of,
+    kind_of,
+    short_field,
+    short_form,
+    slots_of,
+)
+from samverkan.formats.refusal import Inconsistent, Refused, as_fault, refused, wrong_type
+from samverkan.formats.scalars import READERS, one_of, read_date, read_text, read_word
+from samverkan.model.facts import Absent, Claim, Disputed
+from samverkan.model.walk import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+T = TypeVar("T")
+Table: TypeAlias = "dict[str, object]"
+Step: TypeAlias = str | int
+Read: TypeAlias = "Callable[[object, object], object]"
+
+REFUSALS = (TypeError, ValueError, ArithmeticError)
+"""What a constructor may say no with; ``InvalidValueError`` is a ``ValueError``."""
+
+
+def structure(data: object, cls: type[T]) -> T:
+    """Make a value of the model from what a parser gave, or raise ``Refused`` with every fault."""
+    return _converter().structure(data, cls)
+
+
+@cache
+def _converter() -> Converter:
+    made = Converter()
+    for cls, read in READERS.items():
+        made.register_structure_hook(cls, read)
+    made.register_structure_hook_func(_is_enum, read_word)
+    made.register_structure_hook_func(is_items, _read_items)
+    made.register_structure_hook_func(is_table, _read_table)
+    made.register_structure_hook_func(is_union, _read_choice)
+    return made
+
+
+def _is_enum(hint: Hint) -> bool:
+    return isinstance(hint, type) and issubclass(hint, Enum)
+
+
+def _reader(hint: Hint) -> Read:
+    return _converter().get_structure_hook(hint)
+
+
+# ---------------------------------------------------------------------------------------------------- several items
+
+
+def _read_items(raw: object, hint: Hint) -> tuple[object, ...]:
+    if type(raw) is not list:
+        raise wrong_type(raw, expected(hint))
+    read = _reader(item_of(hint))
+    return _each(enumerate(raw), lambda _, element: read(element, item_of(hint)))
+
+
+def _keyed(slot: Slot) -> Read:
+    read, key = _reader(slot.item), str(slot.keyed)
+
+    def read_one(name: Step, element: object) -> object:
+        if isinstance(element, str) and (plain := short_field(slot.item)):
+            element = {plain: element}
+        if type(element) is not dict:
+            raise wrong_type(element, expected(slot.item))
+        if key in element:
+            raise Refused([Fault("unknown-key", f"the {key} is the name of the table already", (key,), f"no “{key}”")])
+        try:
+            return read({key: name, **element}, slot.item)
+        except Refused as refusal:
+            raise Refused(_at_key(refusal, key)) from None
+
+    def read_all(raw: object, _: object) -> tuple[object, ...]:
+        if type(raw) is not dict:
+            raise wrong_type(raw, f"a table for each: {slot.key}.SOME-{key.upper()} = {{ … }}")
+        return _each(raw.items(), read_one)
+
+    return read_all
+
+
+def _at_key(refusal: Refused, key: str) -> Iterator[Fault]:
+    for fault in refusal.faults:
+        yield evolve(fault, path=()) if fault.path == (key,) else fault
+
+
+def _each(elements: Iterable[tuple[Step, object]], read: Callable[[Step, object], object]) -> tuple[object, ...]:
+    items: list[object] = []
+    faults: list[Fault] = []
+    for step, element in elements:
+        try:
+            items.append(read(step, element))
+        except Refused as refusal:
+            faults += refusal.under(step)
+    if faults:
+        raise Refused(faults)
+    return tuple(items)
+
+
+# ------------------------------------------------------------------------------------------------------- one item
+
+
+def _read_choice(raw: object, hint: Hint) -> object:
+    return pick(raw, hint, _reader)
+
+
+def _read_table(raw: object, cls: type) -> object:
+    if type(raw) is dict:
+        return _read_fields(raw, cls)
+    if type(raw) is str and short_form(cls):
+        try:
+            return cls.parse(raw)  # type: ignore[attr-defined]  # short_form makes sure of it
+        except REFUSALS as error:
+            raise Refused([as_fault(error)]) from None
+    if day := date_field(cls):
+        return _read_fields({day.key: read_date(raw)}, cls)
+    raise wrong_type(raw, expected(cls))
+
+
+def _read_fields(raw: Table, cls: type) -> object:
+    faults = list(_wrong_keys(raw, cls))
+    values = _absences(raw, cls, faults)
+    for slot, read in _readers(cls):
+        if slot.key in raw:
+            try:
+                values[slot.name] = read(raw[slot.key], slot.hint)
+            except Refused as refusal:
+                faults += refusal.under(slot.key)
+    if faults:
+        raise Refused([*faults, *_complaints(cls, values)])
+    return _made(get_origin(cls) or cls, values)
+
+
+def _made(cls: Callable[..., T], values: Mapping[str, object]) -> T:
+    try:
+        return cls(**values)
+    except InvalidCollaborationError as error:
+        raise Inconsistent(error.faults) from None
+    except REFUSALS as error:
+        raise Refused(list(_complaints(cls, values)) or [as_fault(error)]) from None
+
+
+@cache
+def _readers(cls: type) -> tuple[tuple[Slot, Read], ...]:
+    return tuple((slot, _disputable(slot) if slot.fact else _plain(slot)) for slot in slots_of(cls))
+
+
+def _plain(slot: Slot) -> Read:
+    return _keyed(slot) if slot.keyed else _reader(slot.hint)
+
+
+def _wrong_keys(raw: Table, cls: type) -> Iterator[Fault]:
+    slots = slots_of(cls)
+    known = [slot.key for slot in slots] + [ABSENT] * any(slot.fact for slot in slots)
+    meant = set()
+    for key in raw:
+        if key not in known and (key != KIND or raw[key] != kind_of(cls)):
+            near = nearest(key, known)
+            meant.add(near)
+            yield Fault("unknown-key", f"there is no key “{key}” here", (key,), None if near else one_of(known), near)
+    for slot in slots:
+        # A key that is only misspelt is told once, not also as missing.
+        if slot.required and slot.key not in raw and slot.key not in meant:
+            yield Fault("missing-key", f"the key “{slot.key}” is missing", (slot.key,), expected(slot.hint))
+
+
+def _complaints(cls: object, values: Mapping[str, object]) -> Iterator[Fault]:
+    """Ask each field's own validator, so that one fault does not hide the next."""
+    for attribute in fields(cls):  # type: ignore[arg-type]  # only attrs classes come here
+        name = attribute.alias or attribute.name
+        if name in values:
+            try:
+                value = attribute.converter(values[name]) if callable(attribute.converter) else values[name]
+                if attribute.validator:
+                    attribute.validator(None, attribute, value)
+            except REFUSALS as error:
+                fault = as_fault(error)
+                yield evolve(fault, path=(key_of(attribute),))
+            except AttributeError:  # a validator that looks at the whole item has its say when the rest is mended
+                continue
+
+
+# ---------------------------------------------------------------------------------------------------------- facts
+
+
+def _absences(raw: Table, cls: type, faults: list[Fault]) -> Table:
+    """Read the sub-table ``absent``, which names facts that a source declares not to exist."""
+    facts = {slot.key: slot for slot in slots_of(cls) if slot.fact}
+    named = raw.get(ABSENT) if facts else None
+    if named is None:
+        return {}
+    if type(named) is not dict:
+        faults += wrong_type(named, f"a table such as {ABSENT}.{next(iter(facts))} = “saknas”").under(ABSENT)
+        return {}
+    values: Table = {}
+    for key, says in named.items():
+        try:
+            values[_absent_name(key, raw, facts)] = Absent(read_text(says))
+        except Refused as refusal:
+            faults += Refused(refusal.under(key)).under(ABSENT)
+    return values
+
+
+def _absent_name(key: str, raw: Table, facts: dict[str, Slot]) -> str:
+    if key not in facts:
+        raise refused("not-a-fact", f"“{key}” cannot be declared absent here", None, nearest(key, facts))
+    if key in raw:
+        raise refused("stated-and-absent", f"“{key}” is both stated and declared absent", "one of the two")
+    return facts[key].name
+
+
+def _disputable(slot: Slot) -> Read:
+    read, claims = _plain(slot), tuple[Claim[slot.hint], ...]  # type: ignore[name-defined]  # known at run time only
+
+    def read_fact(raw: object, _: object) -> object:
+        if type(raw) is not dict or DISPUTED not in raw:
+            return read(raw, slot.hint)
+        try:
+            return Disputed(_read_claims(raw, claims))
+        except REFUSALS as error:
+            raise Refused([as_fault(error)]) from None
+
+    return read_fact
+
+
+def _read_claims(raw: Table, claims: Hint) -> tuple[Claim[object], ...]:
+    faults = [
+        Fault("unknown-key", f"there is no key “{key}” beside {DISPUTED}", (key,)) for key in raw if key != DISPUTED
+    ]
+    read: tuple[Any, ...] = ()
+    try:
+        read = _read_items(raw[DISPUTED], claims)
+    except Refused as refusal:
+        faults += refusal.under(DISPUTED)
+    if faults:
+        raise Refused(faults)
+    return read
