@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 TELEPHONE = re.compile(r"(?<![\d.-])(?:\+46|0)(?:[ /-]*\d){6,12}")
 PROSE = {"role", "section", "purpose", "duties", "what", "outcomes", "perceptions", "parts", "note", "history", "text"}
+PROSE |= {"treatment", "relation", "compared_with"}
+QUOTED_SV, QUOTED_EN = re.compile("”([^”]+)”"), re.compile("“([^”]+)”")
+TRANSLATED = {"done and ongoing", "planned and started", "more than", "at the start"}
 every_file = pytest.mark.parametrize("name", bundled_names())
 
 
@@ -98,6 +101,19 @@ def test_prose_stands_in_both_languages(name: str) -> None:
 
     assert prose
     assert [path for path, text in prose if text.en is None] == []
+
+
+@every_file
+def test_a_remark_quotes_the_same_words_in_both_languages(name: str) -> None:
+    # Swedish quotes ”so”, English “so”. What English puts into its own words is quoted in Swedish only.
+    amiss = {
+        remark.id: missing
+        for remark in bundled(name).remarks
+        for text in (remark.text, remark.treatment)
+        if (missing := set(QUOTED_EN.findall(text.en or "")) - set(QUOTED_SV.findall(text.sv)) - TRANSLATED)
+    }
+
+    assert amiss == {}
 
 
 @every_file

@@ -33,7 +33,7 @@ from samverkan.model.identity import Phase
 from samverkan.model.organisations import Place
 from samverkan.model.participants import Capacity, Observed
 from samverkan.model.values import Length, Period, Unit
-from samverkan.model.when import Moment, Often, RelativeToPeriod
+from samverkan.model.when import InMonth, Moment, Often, Precision, RelativeToPeriod
 
 LOTS, PA_G = bundled("lots-ockelbo"), bundled("integration-pa-g")
 VISIONCENTER, RESURSCENTRUM = bundled("visioncenter"), bundled("resurscentrum")
@@ -175,7 +175,10 @@ class TestLotsOckelbo:
         assert planning
 
         assert planning.status is BodyStatus.PAST
-        assert len(planning.expects) == 5
+        assert (len(planning.expects), planning.expects_complete) == (5, True)
+
+    def test_four_parties_are_needed_for_the_matching(self) -> None:
+        assert [str(line.relation) for line in LOTS.parties] == ["behövs för matchningen"] * 4
 
     def test_the_goals_are_of_four_kinds(self) -> None:
         assert kinds("L") == [ShareGoal, CapacityGoal, ShareGoal, ComplementGoal, DeliverableGoal, DeliverableGoal]
@@ -222,10 +225,23 @@ class TestIntegrationPaG:
     def test_one_line_of_co_financiers_states_its_municipality(self) -> None:
         assert [line.municipality for line in PA_G.cofinanciers if line.municipality is not UNKNOWN] == ["0780"]
 
-    def test_fourteen_strategic_parties_are_joined_by_two(self) -> None:
-        relation = Counter(line.source.ref.rpartition(", ")[2] for line in PA_G.parties if line.source)
+    def test_fourteen_parties_are_strategic_two_joined_and_two_were_in_dialogue(self) -> None:
+        relations = Counter(str(line.relation) for line in PA_G.parties)
 
-        assert relation == {"strategic parties": 14, "joined parties": 2}
+        assert relations == {
+            "strategisk part": 14,
+            "anslöt sig under förstudien": 2,
+            "dialog under förstudien": 2,
+        }
+
+    def test_one_of_the_two_in_dialogue_did_not_join(self) -> None:
+        def with_relation(words: str) -> set[object]:
+            return {line.organisation for line in PA_G.parties if str(line.relation) == words}
+
+        dialogue, joined = with_relation("dialog under förstudien"), with_relation("anslöt sig under förstudien")
+
+        assert dialogue - joined == {"validering-kronoberg"}
+        assert dialogue & joined == {"hikc"}
 
     def test_three_strategic_state_parties_do_not_co_finance(self) -> None:
         paying = {line.organisation for line in PA_G.cofinanciers}
@@ -275,6 +291,20 @@ class TestIntegrationPaG:
         assert volume.amount is UNKNOWN
         assert path.capacity.amount is UNKNOWN
 
+    def test_the_pre_study_is_known_to_four_months(self) -> None:
+        learning = PA_G.horizontal.learning
+        assert isinstance(learning, tuple)
+        (pre_study,) = (each.when for each in learning if each.kind is LearningKind.PRE_STUDY)
+
+        assert pre_study == InMonth("2008-05", to_month="2008-08")
+        assert pre_study.precision is Precision.MONTH
+
+    def test_only_the_goal_of_perception_compares_with_the_time_before(self) -> None:
+        assert {goal.id: str(goal.compared_with) for goal in PA_G.goals if goal.compared_with is not UNKNOWN} == {
+            "g-g1": "före projektstart"
+        }
+        assert {goal.baseline for goal in PA_G.goals} == {UNKNOWN}
+
     def test_data_are_broken_down_by_sex_and_age(self) -> None:
         assert PA_G.horizontal.breakdown == (Breakdown.SEX, Breakdown.AGE)
 
@@ -295,6 +325,11 @@ class TestVisioncenter:
         in_text = [town.name for town in VISIONCENTER.municipalities if Place.TEXT in town.stated_in]
 
         assert (on_card, in_text) == (["Mjölby"], ["Mjölby", "Boxholm", "Ödeshög"])
+
+    def test_two_municipalities_are_partners_of_the_applicant(self) -> None:
+        partners = [line.municipality for line in VISIONCENTER.parties if str(line.relation) == "partner"]
+
+        assert partners == ["0560", "0509"]
 
     def test_the_applicant_s_code_keeps_its_leading_nought(self) -> None:
         assert VISIONCENTER.identity.applicant == "0586"
@@ -370,6 +405,11 @@ class TestResurscentrum:
 
         assert len(parties) == 6
         assert RESURSCENTRUM.identity.owner not in parties
+
+    def test_the_text_says_of_two_parties_what_part_they_have(self) -> None:
+        parts = {line.organisation: str(line.relation) for line in RESURSCENTRUM.parties if line.relation != UNKNOWN}
+
+        assert parts == {"lysa": "med projektet Gemensamma Taget", "handikappomsorgen": "en viktig samverkanspart"}
 
     def test_the_insurance_agency_is_mentioned_and_no_party(self) -> None:
         assert RESURSCENTRUM.organisation("forsakringskassan")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from fractions import Fraction
 from itertools import pairwise
@@ -140,6 +141,7 @@ class TestSeats:
         assert mentions == {HolderMention.NAMED: 12, HolderMention.FIRST_NAME_ONLY: 1, HolderMention.NONE: 3}
 
     def test_no_holder_is_kept_and_no_nameless_seat_is_vacant(self) -> None:
+        # A key would tie two seats of one person, and nobody whom the source names sits in both bodies.
         seats = (*ADVISORY_BOARD.seats, *GROUP.seats)
 
         assert all(seat.holder is UNKNOWN and not seat.vacant for seat in seats)
@@ -201,6 +203,9 @@ class TestSeats:
 
         assert len(GROUP.expects) == 7
         assert missing == ["kulturföreningar", "näringslivet"]
+
+    def test_those_who_are_expected_are_examples(self) -> None:
+        assert not GROUP.expects_complete
 
     def test_neither_quorum_nor_mandate_is_known(self) -> None:
         assert GROUP.quorum is UNKNOWN
@@ -300,8 +305,21 @@ class TestActivities:
         assert (listed, listed - len(twice)) == (27, 26)
 
     def test_the_headings_are_kept(self) -> None:
+        programme = [each.heading for each in TRANEMO.events] + [each.heading for each in TRANEMO.series]
+
         assert {each.heading for each in TRANEMO.activities} == {Heading.DONE_OR_ONGOING}
-        assert {each.heading for each in TRANEMO.events} == {Heading.PLANNED_OR_STARTED}
+        assert Counter(programme) == {Heading.PLANNED_OR_STARTED: 7}
+
+    def test_two_say_when_they_began_and_not_how_long_they_go_on(self) -> None:
+        assert {each.id: each.when for each in TRANEMO.activities if each.starts} == {
+            "a14-fadder": InYear(2015),
+            "a18-theatre": InWeek("2016-W09", year_inferred=True),
+        }
+
+    def test_the_integration_work_has_three_parts_and_no_others(self) -> None:
+        (work,) = (each for each in TRANEMO.activities if each.parts)
+
+        assert (len(work.parts), work.parts_complete) == (3, True)
 
     def test_five_stand_under_a_sub_heading_and_none_of_them_has_a_funder(self) -> None:
         under = [each for each in TRANEMO.activities if each.subheading]
@@ -380,9 +398,18 @@ class TestAimsAndClaims:
         publication = TRANEMO.publication
 
         assert [what.sv for what in publication.what] == ["minnesanteckningar", "information"]
+        assert not publication.what_complete
         assert publication.max_delay_days is UNKNOWN
         assert publication.responsible is UNKNOWN
         assert TRANEMO.held == ()
+
+    def test_region_and_part_of_it_are_read_from_seats(self) -> None:
+        identity = TRANEMO.identity
+        assert identity.source
+
+        assert str(identity.region) == "Västra Götalands län"
+        assert str(identity.sub_region) == "Sjuhärad (Boråsregionen)"
+        assert {identity.source.level_of(name) for name in ("phase", "region", "sub_region")} == {Level.INFERRED}
 
     @pytest.mark.parametrize("field", ["owner", "applicant", "programme_area", "period"])
     def test_what_the_source_does_not_say_is_unknown(self, field: str) -> None:
@@ -454,3 +481,9 @@ class TestRemarks:
         )
         assert presentation.source.level_of("earliest") is Level.INFERRED
         assert presentation.source.level_of("latest") is Level.INFERRED
+
+    def test_eight_slides_lost_their_figures(self) -> None:
+        (presentation,) = TRANEMO.documents
+        assert presentation.note
+
+        assert re.findall(r"\d+", presentation.note.sv) == ["1", "4", "7", "9", "13", "15", "24", "8"]

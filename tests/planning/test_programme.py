@@ -31,8 +31,8 @@ from samverkan.model.when import (
 )
 from samverkan.planning.frequency import Count
 from samverkan.planning.meeting import Meeting, Status
-from samverkan.planning.programme import programme
 from samverkan.planning.occasion import Occasion
+from samverkan.planning.programme import programme
 from samverkan.planning.unplaced import Unplaced
 
 TWICE_A_TERM = Often(TimesPer(2, Per.TERM))

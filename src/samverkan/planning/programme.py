@@ -40,7 +40,7 @@ class Told:
 def programme(
     events: Sequence[Event], activities: Sequence[Activity]
 ) -> tuple[list[Meeting], list[Occasion], list[Unplaced]]:
-    """Turn events and activities into meetings, days of activities and what has no date; entries that mean the same thing are one.
+    """Turn events and activities into meetings, days and what has no date; entries that mean the same thing are one.
 
     A dated event is a meeting, a dated activity an occasion. Where sources differ, or know it less finely, nothing is
     shown finer than all of them allow: from the earliest to the latest day that any of them gives.
