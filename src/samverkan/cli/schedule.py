@@ -1,0 +1,38 @@
+"""``samverkan schedule``: when the bodies meet."""
+
+from __future__ import annotations
+
+from samverkan.cli.files import opened
+from samverkan.cli.terminal import Answer, Terminal
+from samverkan.cli.verb import Verb, argument_file, format_option
+from samverkan.formats.outcomes import json_text, schedule_data
+from samverkan.formats.text.meetings import meeting_lines
+from samverkan.formats.text.report import TITLES, page
+from samverkan.formats.wording import mark
+from samverkan.planning import schedule as planning
+from samverkan.planning.clashes import ClashKind
+
+
+def schedule(terminal: Terminal, *, file: str, format: str) -> Answer:  # noqa: A002  # the option's name
+    """Give the schedule; a certain clash is a finding."""
+    collaboration = opened(file)
+    plan = planning.schedule(collaboration)
+    status = int(any(clash.kind is ClashKind.CERTAIN for clash in plan.clashes))
+    if format == "json":
+        return Answer(json_text(schedule_data(plan, terminal.wording)), status, data=True)
+    lines = meeting_lines(plan, terminal.wording, terminal.width)
+    title = terminal.wording.word(TITLES["meetings"])
+    return Answer(page(collaboration, title, lines, terminal.wording, terminal.width), status)
+
+
+COMMAND = Verb(
+    schedule,
+    argument_file(),
+    format_option(),
+    summary=mark("when the bodies meet, and what has no date yet"),
+    details=[
+        mark("What is known to a week, a month or a term only is never shown as a date."),
+        mark("Exit status 0: no certain clash; 1: two meetings certainly clash; 2: the file cannot be used."),
+    ],
+    examples=["samverkan schedule tranemo", "samverkan schedule tranemo --format json"],
+)

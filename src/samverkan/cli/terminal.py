@@ -1,0 +1,84 @@
+"""The reader's terminal: the words, the width and the colours that they get, and the only clock."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import IO
+
+from attrs import frozen
+
+from samverkan.cli.output import write_whole
+from samverkan.formats.wording import Wording
+
+_WIDEST = 100
+"""Longer lines are hard to read, however wide the window is."""
+_NARROWEST = 20
+
+
+@frozen
+class Answer:
+    """What a verb has to say, and the exit status that goes with it; ``data`` is for programs and always UTF-8."""
+
+    text: str
+    status: int = 0
+    data: bool = False
+
+
+@frozen
+class Terminal:
+    """Who reads, and on what."""
+
+    wording: Wording
+    width: int = 80
+    colour: bool = False
+
+    @classmethod
+    def of_process(cls, wording: Wording) -> Terminal:
+        """Look at the terminal and the environment of this process."""
+        columns = shutil.get_terminal_size().columns
+        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+        return cls(wording, max(_NARROWEST, min(columns, _WIDEST)), colour)
+
+    def give(self, answer: Answer, output: str | None = None) -> None:
+        """Print an answer, or write it to a file; raises ``OSError``."""
+        if output is not None and output != "-":
+            write_whole(Path(output), answer.text)
+            return
+        _fit(sys.stdout, data=answer.data)
+        sys.stdout.write(self._inked(answer))
+        sys.stdout.flush()
+
+    def _inked(self, answer: Answer) -> str:
+        if answer.data or not self.colour:
+            return answer.text
+        from samverkan.formats.text.ink import coloured
+
+        return coloured(answer.text)
+
+    def complain(self, lines: list[str]) -> None:
+        """Say what is wrong where errors are read."""
+        _fit(sys.stderr, data=False)
+        with contextlib.suppress(OSError):
+            sys.stderr.write("".join(f"{line}\n" for line in lines))
+            sys.stderr.flush()
+
+
+def _fit(stream: IO[str], *, data: bool) -> None:
+    """Let a stream print what it cannot encode as question marks rather than fail; data is UTF-8 everywhere."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is None:
+        return
+    if data:
+        reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    else:
+        reconfigure(errors="replace")
+
+
+def today() -> dt.date:
+    """Look at the clock, in the time zone of this machine."""
+    return dt.datetime.now(tz=dt.UTC).astimezone().date()

@@ -1,0 +1,201 @@
+"""A verb of the command line: its parameters, its help in the reader's language, and what becomes of its answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from samverkan.cli.complaints import Misuse, NoSuch
+from samverkan.formats.text.table import paragraph, table
+from samverkan.formats.wording import LANGUAGES, mark
+from samverkan.model.message import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from samverkan.cli.terminal import Answer, Terminal
+
+
+PLACES = (mark("VERB"), mark("FILE"), mark("NAME"), mark("PATH"), mark("DATE"), mark("CODE"), mark("ID"))
+"""The words that stand for what the reader is to fill in."""
+
+
+class Choice(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.5 on; we take 8.2 too
+    """One of a few words."""
+
+    name = "choice"
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = tuple(words)
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Give the word, or refuse another."""
+        del ctx
+        if value in self.words:
+            return value
+        option = param.opts[0] if param else ""
+        raise NoSuch(say("{option} cannot be “{value}”", option=option, value=value), value, self.words)
+
+
+class Day(click.ParamType):  # type: ignore[type-arg]  # as above
+    """A day, written as ISO 8601 has it."""
+
+    name = "day"
+
+    def convert(self, value: str | dt.date, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """Give the day, or refuse what is no date."""
+        del param, ctx
+        try:
+            return value if isinstance(value, dt.date) else dt.date.fromisoformat(value)
+        except ValueError:
+            raise Misuse(say("“{value}” is not a date; write it as 2016-03-04", value=value)) from None
+
+
+class Argument(click.Argument):
+    """An argument that help explains, as it does options."""
+
+    def __init__(self, name: str, told: str, **settings: Any) -> None:  # noqa: ANN401  # what click takes
+        super().__init__([name], metavar=name.upper(), **settings)
+        self.told = told
+
+
+def argument_file() -> Argument:
+    """Make the argument that names a collaboration."""
+    return Argument("file", mark("a path, the name of a setup that comes along, or - for standard input"))
+
+
+def option(name: str, metavar: str | None, told: str, **settings: Any) -> click.Option:  # noqa: ANN401  # as click
+    """Make an option; ``told`` is what help says of it, a key of the catalogue."""
+    return click.Option([name], metavar=metavar, help=told, **settings)
+
+
+def format_option() -> click.Option:
+    """Make the option that chooses between text for people and JSON for programs."""
+    told = mark("text to read, or JSON for programs")
+    return option("--format", "text|json", told, type=Choice(["text", "json"]), default="text")
+
+
+def as_of_option() -> click.Option:
+    """Make the option that says which day it is."""
+    return option("--as-of", "DATE", mark("the day that counts as today; without it, the clock's"), type=Day())
+
+
+def output_option() -> click.Option:
+    """Make the option that names a file for the answer."""
+    return option("--output", "PATH", mark("write to this file, whole or not at all"))
+
+
+def language_option() -> click.Option:
+    """Make the option that chooses the language; it was looked up before parsing, and is only checked here."""
+    told = mark("the language, Swedish by default (or set SAMVERKAN_LANG)")
+    return option("--lang", "|".join(LANGUAGES), told, type=Choice(LANGUAGES), expose_value=False)
+
+
+def _help(context: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001  # click calls it so
+    if wanted:
+        from samverkan.cli.terminal import Answer
+
+        context.obj.give(Answer(context.get_help() + "\n"))
+        context.exit()
+
+
+def help_option() -> click.Option:
+    """Make the option that shows help."""
+    told = mark("show this help")
+    return click.Option(["--help", "-h"], is_flag=True, is_eager=True, expose_value=False, callback=_help, help=told)
+
+
+class Told(click.Command):
+    """A command whose help is written in the words of ``Wording``, at the reader's width."""
+
+    summary = ""
+    details: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the line; what is wrong with it knows of which verb it was said."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Leave click's own help option out: ours stands among the parameters."""
+        del ctx
+        return None
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Write the whole help."""
+        terminal: Terminal = ctx.obj
+        return "\n".join(self.help_lines(ctx, terminal))
+
+    def help_lines(self, ctx: click.Context, terminal: Terminal) -> Iterator[str]:
+        """Give the usage, what the verb does, its arguments, its options and some examples."""
+        word, width = terminal.wording.word, terminal.width
+        usage = " ".join([ctx.command_path, *self.pieces(ctx, terminal)])
+        yield from paragraph(usage, width, first=f"{word('Usage')}: ", then="  ")
+        for text in (self.summary, *self.details):
+            yield ""
+            yield from paragraph(_sentence(word(text)), width)
+        yield from self.listed(ctx, terminal)
+        if self.examples:
+            yield from ("", f"{word('Examples')}:")
+            yield from (line for each in self.examples for line in paragraph(each, width, first="  ", then="    "))
+
+    def pieces(self, ctx: click.Context, terminal: Terminal) -> list[str]:
+        """Name what stands on the line after the verb."""
+        arguments = [param for param in self.get_params(ctx) if isinstance(param, Argument)]
+        names = [terminal.wording.word(str(param.metavar)) for param in arguments]
+        shown = [name if param.required else f"[{name}]" for name, param in zip(names, arguments, strict=True)]
+        return [f"[{terminal.wording.word('OPTIONS')}]", *shown]
+
+    def listed(self, ctx: click.Context, terminal: Terminal) -> Iterator[str]:
+        """List the arguments and the options, each with what it is for."""
+        word, params = terminal.wording.word, self.get_params(ctx)
+        arguments = [(word(str(param.metavar)), word(param.told)) for param in params if isinstance(param, Argument)]
+        options = [(_names(param, word), word(param.help or "")) for param in params if isinstance(param, click.Option)]
+        for title, rows in ((word("Arguments"), arguments), (word("Options"), options)):
+            if rows:
+                yield from ("", f"{title}:", *table(rows, terminal.width))
+
+
+def _names(param: click.Option, word: Callable[[str], str]) -> str:
+    names = ", ".join(sorted(param.opts, key=len))
+    return f"{names} {' '.join(map(word, param.metavar.split()))}" if param.metavar else names
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', ':', '?')) else '.'}"
+
+
+class Verb(Told):
+    """A verb: a function of the reader and the parameters that gives an answer."""
+
+    def __init__(
+        self,
+        answer: Callable[..., Answer],
+        *params: click.Parameter,
+        summary: str,
+        details: Sequence[str] = (),
+        examples: Sequence[str] = (),
+        own_output: bool = False,
+    ) -> None:
+        shared = [*([] if own_output else [output_option()]), language_option(), help_option()]
+        super().__init__(answer.__name__, params=[*params, *shared], callback=None)
+        self.answer, self.own_output = answer, own_output
+        self.summary, self.details, self.examples = summary, tuple(details), tuple(examples)
+        self.allow_extra_args = True  # so that surplus ones are refused below, in words of our own
+
+    def invoke(self, ctx: click.Context) -> None:
+        """Answer, print or write the answer, and leave with its status."""
+        if ctx.args:
+            surplus = " ".join(ctx.args)
+            told = say("“{surplus}” is too much on the line; names with spaces need quotes", surplus=surplus)
+            raise Misuse(told, ctx)
+        output = None if self.own_output else ctx.params.pop("output")
+        answer = self.answer(ctx.obj, **ctx.params)
+        ctx.obj.give(answer, output)
+        ctx.exit(answer.status)

@@ -1,0 +1,109 @@
+"""When they meet: dated meetings by term, with week and weekday; below them what has no date, no finer than known."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from samverkan.formats.text.table import paragraph, table
+from samverkan.formats.wording import dates
+from samverkan.model.message import Message, say
+from samverkan.model.terms import Term
+from samverkan.model.when import Precision
+from samverkan.planning.meeting import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from samverkan.formats.wording import Wording
+    from samverkan.planning.clashes import Clash
+    from samverkan.planning.frequency import Count
+    from samverkan.planning.meeting import Meeting
+    from samverkan.planning.schedule import Schedule
+    from samverkan.planning.unplaced import Unplaced
+
+
+def meeting_lines(schedule: Schedule, wording: Wording, width: int, *, brief: bool = False) -> list[str]:
+    """List the meetings term by term, what clashes, and what has no date yet; in brief, what has no time is counted."""
+    lines = paragraph(_summary(schedule, wording), width)
+    for term, meetings in groupby(schedule.meetings, key=lambda meeting: Term.of(meeting.date)):
+        rows = [_row(meeting, wording) for meeting in meetings]
+        lines += [wording.term(term), *table(rows, width)]
+    for clash in schedule.clashes:
+        lines += paragraph(_clash(clash, wording), width, first="! ", then="  ")
+    return lines + _undated(schedule.unplaced, wording, width, brief=brief)
+
+
+def _undated(items: Sequence[Unplaced], wording: Wording, width: int, *, brief: bool) -> list[str]:
+    """List what is known to a week, a term or a frequency; name in one paragraph what is not known at all."""
+    rows = [(_when(item, wording), _named(item, wording)) for item in items if _when(item, wording)]
+    lines = [wording.word("Without a day"), *table(rows, width)] if rows else []
+    rest = tuple(_named(item, wording) for item in items if not _when(item, wording))
+    if rest:
+        told = say("No time is stated for {n} item", "No time is stated for {n} items", n=len(rest))
+        names = "" if brief else f": {'; '.join(rest)}"
+        lines += paragraph(f"{wording.tell(told)}{names}.", width, then="  ")
+    return lines
+
+
+def _summary(schedule: Schedule, wording: Wording) -> str:
+    held = schedule.taking_place
+    told = [wording.tell(say("{n} dated meeting", "{n} dated meetings", n=len(held)))]
+    untimed = sum(meeting.clock is None for meeting in held)
+    if untimed:
+        told.append(wording.tell(say("{n} without a stated time", n=untimed)))
+    gap = schedule.largest_gap()
+    if gap:
+        between = dates.days_in_year(gap.first, gap.second, wording.language)
+        longest = say("longest break {n} day ({span})", "longest break {n} days ({span})", n=gap.days, span=between)
+        told.append(wording.tell(longest))
+    return f"{', '.join(told)}."
+
+
+def _row(meeting: Meeting, wording: Wording) -> list[str]:
+    language = wording.language
+    time = wording.clock(meeting.clock) if meeting.clock else wording.word("not stated")
+    day = f"{dates.weekday(meeting.date, language)} {dates.day_in_year(meeting.date, language)}"
+    # Week, day and time are read at a glance, so they are never broken.
+    return [*(cell.replace(" ", "\u00a0") for cell in (wording.week(meeting.date), day, time)), _what(meeting, wording)]
+
+
+def _what(meeting: Meeting, wording: Wording) -> str:
+    told = wording.value(meeting.name)
+    if meeting.place:
+        told += f", {wording.value(meeting.place)}"
+    if meeting.status is Status.PLANNED and not meeting.reason:
+        return told
+    why = meeting.reason or say("from {day}", day=meeting.nominal)
+    return f"{told} ({wording.label(meeting.status)}: {wording.tell(why)})"
+
+
+def _clash(clash: Clash, wording: Wording) -> str:
+    kind = say("{kind} clash: {why}", kind=clash.kind, why=wording.tell(clash.why))
+    return wording.tell(kind)
+
+
+def _named(item: Unplaced, wording: Wording) -> str:
+    told = wording.value(item.name)
+    if item.cancelled:
+        told += f" ({wording.word('cancelled', 'Status')})"
+    return f"{told} ({wording.tell(item.reason)})" if item.reason else told
+
+
+def _when(item: Unplaced, wording: Wording) -> str:
+    """Tell when it is, no finer than the source does; nothing where no source says anything."""
+    if item.count:
+        return wording.tell(_often(item.count))
+    if item.earliest is None and item.latest is None:
+        return ""
+    if item.precision is Precision.TERM and item.earliest:
+        return wording.term(Term.of(item.earliest))
+    return wording.span(item.span)
+
+
+def _often(count: Count) -> Message:
+    if count.most is None:
+        return say("at least {n} per {per}", n=count.least, per=count.per)
+    if count.most == count.least:
+        return say("{n} per {per}", n=count.least, per=count.per)
+    return say("{n} to {most} per {per}", n=count.least, most=count.most, per=count.per)

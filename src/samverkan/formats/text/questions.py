@@ -1,0 +1,83 @@
+"""What to ask next, and what to do: first what would settle most, each with the field that the answer belongs in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.checklist.outcome import Outcome
+from samverkan.formats.text.table import paragraph
+from samverkan.model.message import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.checklist.advice import Advice, Question
+    from samverkan.checklist.evaluate import Evaluation
+    from samverkan.formats.wording import Wording
+
+_LISTED = 4
+"""More criteria than these are counted rather than listed."""
+
+
+def question_lines(evaluation: Evaluation, wording: Wording, width: int) -> list[str]:
+    """List what to ask, then what to do about core criteria that are not met, then what else is not met."""
+    lines: list[str] = []
+    for number, (text, where) in enumerate(_questions(evaluation, wording), 1):
+        lines += _numbered(number, text, where, width)
+    if not lines:
+        lines = paragraph(wording.word("Nothing: every core criterion is decided."), width)
+    if evaluation.advice:
+        lines += ["", wording.word("What to do:")]
+        for number, advice in enumerate(evaluation.advice, 1):
+            lines += _numbered(number, _advice(advice, wording), advice.field, width)
+    return lines + _beside(evaluation, wording, width)
+
+
+def _beside(evaluation: Evaluation, wording: Wording, width: int) -> list[str]:
+    """Name what is not met and yet decides no factor."""
+    found = [report for report in evaluation.reports if not report.criterion.core]
+    lines = []
+    for report in found:
+        if report.outcome is Outcome.NOT_MET:
+            because = wording.tell(report.finding.because)
+            lines += paragraph(f"{report.criterion.id} {because}", width, first="  ", then="      ")
+    return ["", wording.word("Not met beside the core:"), *lines] if lines else []
+
+
+def _numbered(number: int, text: str, where: str, width: int) -> list[str]:
+    lines = paragraph(text, width, first=f"{number:>2}. ", then="    ")
+    return [*lines, *paragraph(where, width, first="    → ", then="      ")]
+
+
+def _questions(evaluation: Evaluation, wording: Wording) -> Iterator[tuple[str, str]]:
+    """Ask what no earlier question has asked, and tell in which field the answer belongs and what it bears on."""
+    asked: set[str] = set()
+    for question in evaluation.ask_next:
+        new = [ask for ask in question.asks if ask.field not in asked]
+        asked.update(ask.field for ask in new)
+        if new:
+            others = {wording.tell(ask.question) for ask in new} - {wording.tell(new[0].question)}
+            more = f" {wording.tell(say('(and {n} more)', '(and {n} more)', n=len(others)))}" if others else ""
+            yield f"{wording.tell(new[0].question)}{more}", f"{new[0].field}: {_bearing(question, wording)}"
+        elif not question.asks:
+            yield wording.tell(question.criterion.question), _bearing(question, wording)
+
+
+def _bearing(question: Question, wording: Wording) -> str:
+    if question.settles_factor:
+        return wording.tell(say("decides factor {id}", id=question.criterion.factor))
+    ids = tuple(sorted((question.criterion.id, *question.also)))
+    if len(ids) > _LISTED:
+        return wording.tell(say("bears on {n} criterion", "bears on {n} criteria", n=len(ids)))
+    return wording.tell(say("bears on criterion {ids}", "bears on the criteria {ids}", n=len(ids), ids=ids))
+
+
+def _advice(advice: Advice, wording: Wording) -> str:
+    told = say(
+        "{remedy} ({who}; {effort}; criterion {id})",
+        remedy=wording.tell(advice.remedy.text),
+        who=wording.tell(advice.remedy.responsible),
+        effort=advice.remedy.effort,
+        id=advice.criterion.id,
+    )
+    return wording.tell(told)

@@ -1,0 +1,78 @@
+"""Pages for the terminal: a title with the collaboration's name, then lines; and the report of five such pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.formats.text.factors import factor_lines
+from samverkan.formats.text.meetings import meeting_lines
+from samverkan.formats.text.names import with_names
+from samverkan.formats.text.questions import question_lines
+from samverkan.formats.text.seats import seat_lines
+from samverkan.formats.text.table import cut, heading, paragraph
+from samverkan.formats.text.ties import tie_lines
+from samverkan.formats.wording import mark
+from samverkan.model.message import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from samverkan.checklist.evaluate import Evaluation
+    from samverkan.formats.wording import Wording
+    from samverkan.model.collaboration import Collaboration
+    from samverkan.planning.schedule import Schedule
+    from samverkan.ties import Answers
+
+SCREEN = 24
+"""The lines of the smallest terminal that people use."""
+
+TITLES = {
+    "seats": mark("Who sits where"),
+    "meetings": mark("When they meet"),
+    "ties": mark("What ties them together"),
+    "factors": mark("Which factors hold, and why"),
+    "questions": mark("What to ask next"),
+}
+
+
+def page(collaboration: Collaboration, title: str, lines: Iterable[str], wording: Wording, width: int) -> str:
+    """Write one page."""
+    named = f"{wording.value(collaboration.name)}: {title[:1].lower()}{title[1:]}"
+    return "".join(f"{line}\n" for line in [*heading(named, width), *lines])
+
+
+def report_text(  # noqa: PLR0913  # the four values that the five pages show, and the reader
+    collaboration: Collaboration,
+    plan: Schedule,
+    answers: Answers,
+    evaluation: Evaluation,
+    wording: Wording,
+    *,
+    width: int,
+    height: int | None = SCREEN,
+) -> str:
+    """Write five pages of at most ``height`` lines each: seats, meetings, ties, factors, questions.
+
+    What a page leaves out it counts, and names the verb that shows it.
+    """
+    named = with_names(collaboration, wording)
+    pages = (
+        ("seats", seat_lines(collaboration, wording, width), "report --full"),
+        ("meetings", meeting_lines(plan, wording, width, brief=height is not None), "schedule"),
+        ("ties", tie_lines(collaboration, answers, wording, width), "network"),
+        ("factors", factor_lines(evaluation, named, width), "evaluate"),
+        ("questions", question_lines(evaluation, named, width), "evaluate"),
+    )
+    return "\n".join(
+        page(collaboration, wording.word(TITLES[name]), _fitted(lines, verb, wording, width, height), wording, width)
+        for name, lines, verb in pages
+    )
+
+
+def _fitted(lines: list[str], verb: str, wording: Wording, width: int, height: int | None) -> list[str]:
+    # Two lines of the screen are the heading's.
+    room = None if height is None else height - 2
+    command = f"samverkan {verb} {wording.word('FILE')}"
+    return cut(
+        lines, room, lambda n: paragraph(wording.tell(say("… {n} more lines: {command}", n=n, command=command)), width)
+    )

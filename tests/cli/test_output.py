@@ -1,0 +1,83 @@
+"""Files are written whole or not at all, and what the system refuses is told in a line."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from samverkan.cli.door import DOOR
+from samverkan.cli.output import write_whole
+
+
+def copy(to: str) -> Result:
+    return CliRunner().invoke(DOOR, ["examples", "tranemo", "--output", to], env={"SAMVERKAN_LANG": None})
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_file_is_written_with_the_rights_that_new_files_have(folder: Path) -> None:
+    write_whole(folder / "a", "å\n")
+    (folder / "b").write_text("")
+
+    assert (folder / "a").read_bytes() == "å\n".encode()
+    assert (folder / "a").stat().st_mode == (folder / "b").stat().st_mode
+
+
+def test_a_file_that_exists_keeps_its_rights_and_its_link(folder: Path) -> None:
+    (folder / "real").write_text("old")
+    (folder / "real").chmod(0o600)
+    (folder / "link").symlink_to("real")
+
+    write_whole(folder / "link", "new")
+
+    assert (folder / "link").is_symlink()
+    assert (folder / "real").read_text() == "new"
+    assert stat.S_IMODE((folder / "real").stat().st_mode) == 0o600
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    (folder / "a").write_text("old")
+    monkeypatch.setattr("samverkan.cli.output.os.fsync", full)
+
+    result = copy("a")
+
+    assert (result.exit_code, result.stderr) == (2, "samverkan: disken är full; inget har skrivits\n")
+    assert [path.name for path in folder.iterdir()] == ["a"]
+    assert (folder / "a").read_text() == "old"
+
+
+def test_a_folder_that_is_missing_is_named() -> None:
+    assert copy("saknas/a.toml").stderr.endswith("finns inte; skapa den först\n")
+
+
+def test_a_folder_is_not_overwritten(folder: Path) -> None:
+    (folder / "mapp").mkdir()
+
+    assert copy("mapp").stderr == "samverkan: mapp är en mapp; ange en fil i den\n"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")
+def test_a_folder_without_rights_is_told(folder: Path) -> None:
+    (folder / "mapp").mkdir(mode=0o500)
+
+    assert "du har inte rätt att skriva" in copy("mapp/a.toml").stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_device_is_written_to_as_it_is() -> None:
+    assert copy("/dev/full").stderr == "samverkan: disken är full; inget har skrivits\n"
+
+
+def test_a_dash_is_standard_output() -> None:
+    assert copy("-").stdout.startswith("# Integration Tranemo")
