@@ -25,7 +25,14 @@ AS_OF = dt.date(2016, 4, 10)
 TEXT, WHOLE, YES = str, int, bool
 MAYBE = (str, type(None))
 
-SCHEDULE = {"collaboration": TEXT, "horizon": (dict, type(None)), "meetings": list, "unplaced": list, "clashes": list}
+SCHEDULE = {
+    "collaboration": TEXT,
+    "horizon": (dict, type(None)),
+    "meetings": list,
+    "occasions": list,
+    "unplaced": list,
+    "clashes": list,
+}
 MEETING = {
     "id": TEXT,
     "body": MAYBE,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from samverkan.checklist.outcome import Outcome
 from samverkan.model.message import Message
+from samverkan.planning.meeting import Status
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from samverkan.model.values import Period
     from samverkan.planning.clashes import Clash
     from samverkan.planning.meeting import Meeting
+    from samverkan.planning.occasion import Occasion
     from samverkan.planning.schedule import Schedule
     from samverkan.planning.unplaced import Unplaced
 
@@ -37,6 +39,7 @@ def schedule_data(schedule: Schedule, wording: Wording) -> dict[str, Plain]:
         "collaboration": schedule.collaboration,
         "horizon": _period(schedule.horizon),
         "meetings": [_meeting(meeting, wording) for meeting in schedule.meetings],
+        "occasions": [_occasion(day, wording) for day in schedule.occasions],
         "unplaced": [_unplaced(item, wording) for item in schedule.unplaced],
         "clashes": [_clash(clash, wording) for clash in schedule.clashes],
     }
@@ -50,6 +53,10 @@ def _period(period: Period | None) -> Plain:
     return {"from": _iso(period.from_), "to": _iso(period.to)} if period else None
 
 
+def _occasion(day: Occasion, wording: Wording) -> Plain:
+    return {"id": day.id, "name": wording.value(day.name), "date": _iso(day.date), "bodies": list(day.bodies)}
+
+
 def _meeting(meeting: Meeting, wording: Wording) -> Plain:
     return {
         "id": meeting.id,
@@ -61,7 +68,8 @@ def _meeting(meeting: Meeting, wording: Wording) -> Plain:
         "date": _iso(meeting.date),
         "start": _iso(meeting.start),
         "end": _iso(meeting.end),
-        "status": str(meeting.status.value),
+        # The contract knows one word for a meeting that does not take place; the reason says that it was cancelled.
+        "status": "skipped" if meeting.status is Status.CANCELLED else str(meeting.status.value),
         "reason": wording.tell(meeting.reason) if meeting.reason else None,
     }
 

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from samverkan.model.activities import Activity, Event
 from samverkan.model.facts import Absent, Disputed, Fact, Unknown, stated
+from samverkan.model.message import say
 from samverkan.model.source import Source
 from samverkan.model.when import NOWHERE, Often, OnDate, OnDates, Precision, Span, When
 from samverkan.planning.frequency import Count, count_of
@@ -131,6 +132,7 @@ def _meeting(event: Event, bodies: tuple[str, ...], day: dt.date, *, several: bo
         place=stated(event.place),
         event=event.id,
         status=Status.CANCELLED if event.cancelled else Status.PLANNED,
+        reason=say("cancelled by hand") if event.cancelled else None,
     )
 
 

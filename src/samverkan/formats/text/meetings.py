@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from samverkan.planning.clashes import Clash
     from samverkan.planning.frequency import Count
     from samverkan.planning.meeting import Meeting
+    from samverkan.planning.occasion import Occasion
     from samverkan.planning.schedule import Schedule
     from samverkan.planning.unplaced import Unplaced
 
@@ -31,19 +32,30 @@ def meeting_lines(schedule: Schedule, wording: Wording, width: int, *, brief: bo
         lines += [wording.term(term), *table(rows, width)]
     for clash in schedule.clashes:
         lines += paragraph(_clash(clash, wording), width, first="! ", then="  ")
-    return lines + _undated(schedule.unplaced, wording, width, brief=brief)
+    lines += [] if brief else _days_of_activities(schedule.occasions, wording, width)
+    return lines + _undated(schedule, wording, width, brief=brief)
 
 
-def _undated(items: Sequence[Unplaced], wording: Wording, width: int, *, brief: bool) -> list[str]:
+def _days_of_activities(occasions: Sequence[Occasion], wording: Wording, width: int) -> list[str]:
+    rows = [[_unbroken(wording.day(day.date)), wording.value(day.name)] for day in occasions]
+    return [wording.word("Days of activities"), *table(rows, width)] if rows else []
+
+
+def _undated(schedule: Schedule, wording: Wording, width: int, *, brief: bool) -> list[str]:
     """List what is known to a week, a term or a frequency; name in one paragraph what is not known at all."""
+    items = schedule.unplaced
     rows = [(_when(item, wording), _named(item, wording)) for item in items if _when(item, wording)]
     lines = [wording.word("Without a day"), *table(rows, width)] if rows else []
     rest = tuple(_named(item, wording) for item in items if not _when(item, wording))
+    told = []
     if rest:
-        told = say("No time is stated for {n} item", "No time is stated for {n} items", n=len(rest))
+        silent = say("No time is stated for {n} item", "No time is stated for {n} items", n=len(rest))
         names = "" if brief else f": {'; '.join(rest)}"
-        lines += paragraph(f"{wording.tell(told)}{names}.", width, then="  ")
-    return lines
+        told.append(f"{wording.tell(silent)}{names}.")
+    if brief and schedule.occasions:
+        days = say("{n} dated day of an activity.", "{n} dated days of activities.", n=len(schedule.occasions))
+        told.append(wording.tell(days))
+    return lines + (paragraph(" ".join(told), width, then="  ") if told else [])
 
 
 def _summary(schedule: Schedule, wording: Wording) -> str:
@@ -65,7 +77,11 @@ def _row(meeting: Meeting, wording: Wording) -> list[str]:
     time = wording.clock(meeting.clock) if meeting.clock else wording.word("not stated")
     day = f"{dates.weekday(meeting.date, language)} {dates.day_in_year(meeting.date, language)}"
     # Week, day and time are read at a glance, so they are never broken.
-    return [*(cell.replace(" ", "\u00a0") for cell in (wording.week(meeting.date), day, time)), _what(meeting, wording)]
+    return [*map(_unbroken, (wording.week(meeting.date), day, time)), _what(meeting, wording)]
+
+
+def _unbroken(cell: str) -> str:
+    return cell.replace(" ", "\u00a0")
 
 
 def _what(meeting: Meeting, wording: Wording) -> str:
