@@ -46,7 +46,7 @@ def _bad(text: str, expected: str) -> InvalidValueError:
 
 
 def _match(pattern: str, text: str, expected: str) -> re.Match[str]:
-    match = re.fullmatch(pattern, text.strip().lower())
+    match = re.fullmatch(pattern, text.strip().lower(), re.ASCII)
     if match is None:
         raise _bad(text, expected)
     return match

@@ -24,7 +24,7 @@ class HalfYear(Enum):
     HT = "HT"
 
 
-_TERM = re.compile(r"\s*(VT|HT)[\s-]*(\d{4}|\d{2})\s*", re.IGNORECASE)
+_TERM = re.compile(r"\s*(VT|HT)[\s-]*([0-9]{4}|[0-9]{2})\s*", re.IGNORECASE)
 
 
 def a_year(_: object, attribute: Attribute[Any], value: object) -> None:

@@ -45,7 +45,7 @@ def as_fraction(fact: Fact[Fraction] | int | str) -> Fact[Fraction]:
     return Fraction(fact) if isinstance(fact, (int, str)) else fact
 
 
-_CLOCK = re.compile(r"\s*(\d{1,2})[.:](\d{2})\s*(?:[-–—]\s*(\d{1,2})[.:](\d{2})\s*)?")
+_CLOCK = re.compile(r"\s*([0-9]{1,2})[.:]([0-9]{2})\s*(?:[-–—]\s*([0-9]{1,2})[.:]([0-9]{2})\s*)?")
 
 
 @frozen
@@ -58,6 +58,8 @@ class ClockSpan:
     end: dt.time | None = None
 
     def __attrs_post_init__(self) -> None:
+        if any(time.second or time.microsecond for time in (self.start, self.end) if time is not None):
+            raise InvalidValueError("bad-time", "a meeting starts and ends on a minute", self.short_form)
         if self.end is not None and self.end <= self.start:
             raise InvalidValueError("reversed-time", f"the time {self} ends before it starts", "the earlier time first")
 
@@ -96,7 +98,7 @@ class Unit(Enum):
     YEAR = "year"
 
 
-_LENGTH = re.compile(r"\s*(\d{1,9})\s+(day|week|month|year)s?\s*")
+_LENGTH = re.compile(r"\s*([0-9]{1,9})\s+(day|week|month|year)s?\s*")
 
 
 @frozen

@@ -123,7 +123,7 @@ class Through:
         return Span(self.from_, self.to)
 
 
-_WEEK = re.compile(r"(\d{4})-?W(\d{1,2})")
+_WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.ASCII)
 
 
 def _week_of_year(_: object, __: Attribute[str], value: str | int) -> None:
@@ -139,6 +139,11 @@ def _week_of_year(_: object, __: Attribute[str], value: str | int) -> None:
         ) from None
 
 
+def _hyphened(week: str | int) -> str | int:
+    match = _WEEK.fullmatch(week) if isinstance(week, str) else None
+    return f"{match[1]}-W{int(match[2]):02}" if match else week
+
+
 @frozen
 class InWeek:
     """In one ISO week (*vecka*): ``"2016-W10"``, or the bare number where the source states no year."""
@@ -146,20 +151,26 @@ class InWeek:
     key: ClassVar[str] = "week"
     precision: ClassVar[Precision] = Precision.WEEK
 
-    week: str | int = field(validator=_week_of_year)
+    week: str | int = field(converter=_hyphened, validator=_week_of_year)
     year_inferred: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        if self.year_inferred and isinstance(self.week, int):
+            raise InvalidValueError(
+                "bad-week", f"week {self.week} has no year that could be inferred", "a week with a year"
+            )
 
     @property
     def span(self) -> Span:
         """Monday to Sunday, or nowhere without a year."""
         if isinstance(self.week, int):
             return NOWHERE
-        year, week = self.week.replace("-", "").split("W")
+        year, week = self.week.split("-W")
         monday = dt.date.fromisocalendar(int(year), int(week), 1)
         return Span(monday, monday + dt.timedelta(days=6))
 
 
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 
 
 def _month_span(month: str | int) -> Span:

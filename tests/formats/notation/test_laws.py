@@ -97,7 +97,6 @@ class TestWhatIsWrittenCanBeRead:
     @example(Within(Length(1, Unit.DAY), "„"), "en")
     @example(Often(EveryDays(14), says="”) (”"), "sv")
     @example(Often(EveryDays(14), says=""), "sv")
-    @example(InWeek(10, year_inferred=True), "sv")
     @example(OnDates([dt.date(16, 3, 4)]), "en")
     @example(Through(dt.date(16, 3, 4), dt.date(2016, 3, 4)), "en")
     def test_whens(self, when: When, language: str) -> None:

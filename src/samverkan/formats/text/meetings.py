@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from samverkan.formats.notation import write_when
 from samverkan.formats.text.table import paragraph, table
 from samverkan.formats.wording import dates
 from samverkan.model.message import Message, say
@@ -111,7 +112,8 @@ def _when(item: Unplaced, wording: Wording) -> str:
     if item.count:
         return wording.tell(_often(item.count))
     if item.earliest is None and item.latest is None:
-        return ""
+        said = tuple(dict.fromkeys(write_when(when, lang=wording.language) for when in item.whens))
+        return wording.listed(said) if said else ""
     if item.precision is Precision.TERM and item.earliest:
         return wording.term(Term.of(item.earliest))
     return wording.span(item.span)

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from enum import Enum
 
 _ENGLISH = {
-    ("HalfYear", "VT"): "spring",
-    ("HalfYear", "HT"): "autumn",
+    ("HalfYear", "VT"): "spring term",
+    ("HalfYear", "HT"): "autumn term",
     ("Operator", ">="): "at least",
     ("Operator", "<="): "at most",
     ("Operator", "="): "exactly",

@@ -116,7 +116,7 @@ class Wording:
         return self.word("week {number}").format(number=dates.week(date))
 
     def term(self, term: Term) -> str:
-        """Write a term: ``VT 2016``, in English ``spring 2016``."""
+        """Write a term: ``VT 2016``, in English ``spring term 2016``."""
         return f"{self.label(term.half)} {term.year}"
 
     def clock(self, clock: ClockSpan) -> str:
