@@ -128,6 +128,11 @@ def short_form(cls: Hint) -> str | None:
     return getattr(cls, "short_form", None) if hasattr(cls, "parse") else None
 
 
+def id_from(cls: object) -> str | None:
+    """Give the key whose words an item's id is made of where the file gives none, if the class allows it."""
+    return getattr(cls, "id_from", None)
+
+
 def short_field(cls: Hint) -> str | None:
     """Name the field that plain text fills where a class is written without a table, or nothing."""
     return getattr(cls, "short_field", None)

@@ -21,6 +21,7 @@ from samverkan.formats.hints import (
     Hint,
     Slot,
     date_field,
+    id_from,
     is_items,
     is_table,
     is_union,
@@ -122,7 +123,8 @@ class _Walk:
         facts = [slot.key for slot in slots if slot.fact]
         if facts:
             properties[ABSENT] = _closed(dict.fromkeys(facts, _LEAVES[str]))
-        required = [*([KIND] if kind_of(cls) else []), *(slot.key for slot in slots if slot.required)]
+        needed = (slot.key for slot in slots if slot.required and not (slot.key == "id" and id_from(cls)))
+        required = [*([KIND] if kind_of(cls) else []), *needed]
         return {"description": _first_paragraph(cls), **_closed(properties), "required": required}
 
     def field(self, slot: Slot) -> Schema:

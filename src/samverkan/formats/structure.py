@@ -19,6 +19,7 @@ from samverkan.formats.hints import (
     Hint,
     Slot,
     date_field,
+    id_from,
     is_items,
     is_table,
     is_union,
@@ -31,6 +32,7 @@ from samverkan.formats.hints import (
 from samverkan.formats.refusal import Inconsistent, Refused, as_fault, refused, wrong_type
 from samverkan.formats.scalars import READERS, one_of, read_date, read_text, read_word
 from samverkan.model.facts import Absent, Claim, Disputed
+from samverkan.model.names import slug
 from samverkan.model.walk import key_of
 
 if TYPE_CHECKING:
@@ -141,7 +143,8 @@ def _read_table(raw: object, cls: type) -> object:
     raise wrong_type(raw, expected(cls))
 
 
-def _read_fields(raw: Table, cls: type) -> object:
+def _read_fields(given: Table, cls: type) -> object:
+    raw = _with_id(given, cls)
     faults = list(_wrong_keys(raw, cls))
     values = _absences(raw, cls, faults)
     for slot, read in _readers(cls):
@@ -153,6 +156,15 @@ def _read_fields(raw: Table, cls: type) -> object:
     if faults:
         raise Refused([*faults, *_complaints(cls, values)])
     return _made(get_origin(cls) or cls, values)
+
+
+def _with_id(raw: Table, cls: type) -> Table:
+    words = raw.get(id_from(cls) or "")
+    if "id" in raw or words is None:
+        return raw
+    name = words.get("sv") if type(words) is dict else words
+    made = slug(name) if type(name) is str else ""
+    return {"id": made, **raw} if made else raw
 
 
 def _made(cls: Callable[..., T], values: Mapping[str, object]) -> T:

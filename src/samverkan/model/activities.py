@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from attrs import field, frozen
 
@@ -65,6 +65,8 @@ def _changes(changes: Iterable[Change]) -> tuple[Change, ...]:
 class Series:
     """Meetings of one body by a rule (*serie*), from a first day to a last one, both included."""
 
+    id_from: ClassVar[str] = "body"
+
     id: str = field(validator=an_id)
     body: str = field(metadata={"refers": "bodies"})
     every: Cadence
@@ -107,6 +109,8 @@ class Event:
     that another part of the source lists for the same thing.
     """
 
+    id_from: ClassVar[str] = "name"
+
     id: str = field(validator=an_id)
     name: Text
     when: Fact[When] = UNKNOWN
@@ -130,6 +134,8 @@ class Activity:
 
     ``starts`` says that ``when`` is the beginning of it, not the whole.
     """
+
+    id_from: ClassVar[str] = "name"
 
     id: str = field(validator=an_id)
     name: Text
