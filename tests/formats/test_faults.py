@@ -90,7 +90,7 @@ CASES = [
     pytest.param(
         'id = "forelasning"',
         'id = "teater"',
-        "36:6: the id “teater” stands twice; expected an id of its own [duplicate-id]",
+        "41:6: the id “teater” stands twice; expected an id of its own [duplicate-id]",
         id="a duplicate id",
     ),
     pytest.param(
@@ -356,10 +356,10 @@ def test_a_reference_to_a_collection_that_is_wrong_is_not_told(example: str) -> 
 
 
 def test_references_are_told_although_another_item_is_left_out_before_them(example: str) -> None:
-    text = example.replace('id = "gruppmoten"\n', "") + '\n[[series]]\nid = "fler"\nbody = "ingen"\nevery = "week"\n'
+    text = example.replace("from = 2016-03-04\n", "") + '\n[[series]]\nid = "fler"\nbody = "ingen"\nevery = "week"\n'
     told = [str(fault) for fault in faults_in(text + "from = 2016-03-04\nto = 2016-06-10\n")]
     assert told == [
-        "setup.toml:24:1: the key “id” is missing; expected text in quotes [missing-key]",
+        "setup.toml:24:1: the key “from” is missing; expected a date such as 2016-03-04 [missing-key]",
         "setup.toml:46:8: there is no body “ingen”; expected the id of one of the bodies of this file [unknown-body]",
     ]
 

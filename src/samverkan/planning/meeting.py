@@ -6,7 +6,7 @@ import datetime as dt
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 from samverkan.model.message import Message
 from samverkan.model.names import Text
@@ -33,6 +33,31 @@ class Status(Enum):
 
 
 @frozen
+class Common:
+    """What the meetings of a series share, held once for all of them: everything but their days.
+
+    ``stem`` is the id of a meeting; in a ``dated`` one it is what stands before the nominal date.
+    """
+
+    stem: str
+    bodies: tuple[str, ...]
+    name: Text
+    clock: ClockSpan | None = None
+    place: Text | None = None
+    series: str | None = None
+    event: str | None = None
+    status: Status = Status.PLANNED
+    reason: Message | None = None
+    dated: bool = False
+
+
+_PUBLIC = ("id", "bodies", "name", "nominal", "date", "clock", "place", "series", "event", "status", "reason")
+_set = object.__setattr__  # as attrs itself fills what is frozen
+
+
+# A plan for the country holds a hundred thousand meetings, and each is only its two days and what it shares. Attrs is
+# told the public attributes instead of the stored ones: they are what is compared, hashed, shown and evolved.
+@frozen(slots=False, init=False, these={name: field() for name in _PUBLIC})
 class Meeting:
     """A meeting of one or more bodies, or of none that is stated, on a day.
 
@@ -41,28 +66,89 @@ class Meeting:
     cancelled. ``reason`` tells why a meeting is not simply planned.
     """
 
-    # No validators: a plan for the country holds a hundred thousand of these, and only `schedule` makes them.
-    id: str
-    bodies: tuple[str, ...]
-    name: Text
+    __slots__ = ("_common", "date", "nominal")
+
+    _common: Common
     nominal: dt.date
     date: dt.date
-    clock: ClockSpan | None = None
-    place: Text | None = None
-    series: str | None = None
-    event: str | None = None
-    status: Status = Status.PLANNED
-    reason: Message | None = None
+
+    def __init__(  # noqa: PLR0913  # what a meeting is made of, not options
+        self,
+        id: str,  # noqa: A002  # the name of the attribute
+        bodies: tuple[str, ...],
+        name: Text,
+        nominal: dt.date,
+        date: dt.date,
+        clock: ClockSpan | None = None,
+        place: Text | None = None,
+        series: str | None = None,
+        event: str | None = None,
+        status: Status = Status.PLANNED,
+        reason: Message | None = None,
+    ) -> None:
+        _set(self, "_common", Common(id, bodies, name, clock, place, series, event, status, reason))
+        _set(self, "nominal", nominal)
+        _set(self, "date", date)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return meeting_of, (self._common, self.nominal, self.date)
+
+    @property
+    def id(self) -> str:
+        """The name that it keeps when it moves."""
+        common = self._common
+        return f"{common.stem}/{self.nominal.isoformat()}" if common.dated else common.stem
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """The bodies that meet, by their ids."""
+        return self._common.bodies
+
+    @property
+    def name(self) -> Text:
+        """What it is called."""
+        return self._common.name
+
+    @property
+    def clock(self) -> ClockSpan | None:
+        """The hours, or nothing when they are unknown."""
+        return self._common.clock
+
+    @property
+    def place(self) -> Text | None:
+        """Where people meet, or nothing when that is unknown."""
+        return self._common.place
+
+    @property
+    def series(self) -> str | None:
+        """The series that it belongs to, if any."""
+        return self._common.series
+
+    @property
+    def event(self) -> str | None:
+        """The event that it is, if any."""
+        return self._common.event
+
+    @property
+    def status(self) -> Status:
+        """What has become of it."""
+        return self._common.status
+
+    @property
+    def reason(self) -> Message | None:
+        """Why it is not simply planned."""
+        return self._common.reason
 
     @property
     def body(self) -> str | None:
         """The body that meets: the first where several do, nothing where none is stated."""
-        return self.bodies[0] if self.bodies else None
+        bodies = self._common.bodies
+        return bodies[0] if bodies else None
 
     @property
     def takes_place(self) -> bool:
         """Whether people meet, so that it counts."""
-        status = self.status
+        status = self._common.status
         return status is Status.PLANNED or status is Status.MOVED
 
     @property
@@ -74,6 +160,15 @@ class Meeting:
     def end(self) -> pendulum.DateTime | None:
         """The moment at which it ends, in Europe/Stockholm, or nothing when that is unknown."""
         return None if self.clock is None else moments(self.date, self.clock)[1]
+
+
+def meeting_of(common: Common, nominal: dt.date, date: dt.date) -> Meeting:
+    """Make the meeting of a day out of what it shares with others."""
+    meeting = Meeting.__new__(Meeting)
+    _set(meeting, "_common", common)
+    _set(meeting, "nominal", nominal)
+    _set(meeting, "date", date)
+    return meeting
 
 
 def in_order(meeting: Meeting) -> tuple[dt.date, dt.time, str]:
