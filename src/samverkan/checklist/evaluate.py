@@ -1,0 +1,110 @@
+"""A collaboration judged by a checklist (*utvärdering*): outcomes, exact scores, a verdict, what to ask and to do."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen
+
+from samverkan.checklist.advice import Advice, Question, advice, questions
+from samverkan.checklist.case import case_of
+from samverkan.checklist.factor import Checklist
+from samverkan.checklist.interval import Interval, share_of
+from samverkan.checklist.outcome import Outcome, Verdict, all_of, verdict_of
+from samverkan.checklist.parameters import DEFAULTS, Parameters
+from samverkan.checklist.report import CriterionReport, FactorReport, IncompleteEvaluationError
+from samverkan.checklist.tranemo import TRANEMO
+from samverkan.errors import UnknownNameError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from attrs import Attribute
+
+    from samverkan.model.collaboration import Collaboration
+
+
+def _reports(reports: Iterable[CriterionReport]) -> tuple[CriterionReport, ...]:
+    return tuple(reports)
+
+
+def _every_one(evaluation: Evaluation, _: Attribute[Any], reports: tuple[CriterionReport, ...]) -> None:
+    expected = Counter(criterion.id for criterion in evaluation.checklist.criteria)
+    reported = Counter(report.criterion.id for report in reports)
+    if expected != reported:
+        raise IncompleteEvaluationError((expected - reported).elements(), (reported - expected).elements())
+
+
+@frozen(kw_only=True)
+class Evaluation:
+    """What a checklist finds in a collaboration as of a day; every criterion reports, or there is no evaluation."""
+
+    collaboration: str
+    checklist: Checklist
+    as_of: dt.date | None
+    parameters: Parameters
+    reports: tuple[CriterionReport, ...] = field(converter=_reports, validator=_every_one)
+
+    @property
+    def factors(self) -> tuple[FactorReport, ...]:
+        """The factors with the reports of their criteria, in the order of the checklist."""
+        found = {report.criterion.id: report for report in self.reports}
+        return tuple(
+            FactorReport(factor, (found[criterion.id] for criterion in factor.criteria))
+            for factor in self.checklist.factors
+        )
+
+    @property
+    def outcome(self) -> Outcome:
+        """The strong-Kleene AND over the factors."""
+        return all_of(factor.outcome for factor in self.factors)
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether the setup holds, falls short, or cannot be judged yet."""
+        return verdict_of(self.outcome)
+
+    @property
+    def score(self) -> Interval:
+        """The share, by weight, of the applicable factors that are met: the lowest and highest that can be true."""
+        return share_of((factor.outcome, factor.factor.weight) for factor in self.factors)
+
+    @property
+    def ask_next(self) -> tuple[Question, ...]:
+        """The unknown core criteria, those first whose answers settle most."""
+        return questions(self.factors)
+
+    @property
+    def advice(self) -> tuple[Advice, ...]:
+        """What to do about the core criteria that are not met."""
+        return advice(self.factors)
+
+    def of(self, criterion: str) -> CriterionReport:
+        """Give the report of one criterion."""
+        known = {report.criterion.id: report for report in self.reports}
+        if criterion not in known:
+            raise UnknownNameError("criterion", criterion, known)
+        return known[criterion]
+
+
+def evaluate(
+    collaboration: Collaboration,
+    *,
+    checklist: Checklist = TRANEMO,
+    as_of: dt.date | None = None,
+    parameters: Parameters = DEFAULTS,
+) -> Evaluation:
+    """Judge a collaboration by a checklist as of a day; without a day, what depends on time is unknown.
+
+    A plan that cannot be worked out raises ``InvalidCollaborationError``, as ``schedule`` does.
+    """
+    case = case_of(collaboration, as_of=as_of, parameters=parameters)
+    return Evaluation(
+        collaboration=collaboration.id,
+        checklist=checklist,
+        as_of=case.as_of,
+        parameters=parameters,
+        reports=[CriterionReport(criterion, criterion.judge(case)) for criterion in checklist.criteria],
+    )

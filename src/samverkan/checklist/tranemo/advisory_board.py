@@ -1,0 +1,287 @@
+"""Factor 5: an Advisory Board (*Advisory Board*)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.checklist.bodies import of_each
+from samverkan.checklist.constituencies import all_four
+from samverkan.checklist.criterion import Aspect, Effort, criterion
+from samverkan.checklist.factor import Factor
+from samverkan.checklist.finding import Ask, Finding, met, not_met, unknown
+from samverkan.checklist.interval import Interval, compare
+from samverkan.checklist.outcome import Outcome, any_of, every, truth
+from samverkan.checklist.reading import Reading, cite
+from samverkan.checklist.seats import SECTORS, Place, may_belong_to, sector_asks, spanned
+from samverkan.checklist.terms import in_each_term, no_horizon
+from samverkan.checklist.tranemo.common import BOARD_CHAIR, CHIEF_EXECUTIVE, PROJECT_LEAD, model, remedy
+from samverkan.model.bodies import LEADERSHIP, Body, BodyKind
+from samverkan.model.goals import Operator
+from samverkan.model.message import say
+from samverkan.model.names import Text
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from samverkan.checklist.case import Case
+    from samverkan.checklist.finding import Evidence
+
+
+def _closed(case: Case, board: Body) -> Evidence:
+    return case.listed(f"bodies.{board.id}.seats_complete", closed=board.seats_complete, source=board.source)
+
+
+def _all_listed(board: Body) -> Ask:
+    return Ask(f"bodies.{board.id}.seats_complete", say("Are all seats of {body} listed?", body=board.name))
+
+
+@criterion(
+    "5.1",
+    core=True,
+    question=say("Is there an Advisory Board with enough seats?"),
+    source=model(5),
+    parameters=("min_advisory_seats",),
+    remedy=remedy(say("Recruit an Advisory Board."), Effort.HIGH, CHIEF_EXECUTIVE, "bodies.{board}.seats"),
+)
+def board_exists(case: Case) -> Finding:
+    """Judge the number of seats of the board against ``min_advisory_seats``; a vacant seat is a seat."""
+    return of_each(case, BodyKind.ADVISORY_BOARD, _enough_seats)
+
+
+def _enough_seats(case: Case, board: Body) -> Finding:
+    number, least = len(board.seats), case.parameters.min_advisory_seats
+    outcome = compare(Interval(number, number if board.seats_complete else None), Operator.AT_LEAST, least)
+    seats = cite(f"bodies.{board.id}.seats", say("{number} seats", number=number), board.source)
+    if outcome is Outcome.MET:
+        because = say(
+            "{body} has {number} seats; at least {least} are asked.", body=board.name, number=number, least=least
+        )
+        return met(because, seats)
+    if outcome is Outcome.NOT_MET:
+        because = say("{body} has {number} seats, fewer than {least}.", body=board.name, number=number, least=least)
+        return not_met(because, seats, _closed(case, board), change=seats.field)
+    because = say("{body} has {number} listed seats, and the list may be incomplete.", body=board.name, number=number)
+    return unknown(
+        because, seats, asks=[Ask(seats.field, say("Who has a seat in {body}?", body=board.name)), _all_listed(board)]
+    )
+
+
+@criterion(
+    "5.2",
+    core=True,
+    question=say("Is every seat of the Advisory Board at leadership rank?"),
+    source=model(5),
+    remedy=remedy(
+        say("Ask the organisation for a representative with leading responsibility."),
+        Effort.MEDIUM,
+        BOARD_CHAIR,
+        "bodies.{board}.seats.{seat}.rank",
+    ),
+)
+def board_is_of_leaders(case: Case) -> Finding:
+    """Judge the rank of every seat; elected chair, executive, manager and unit head lead."""
+    return of_each(case, BodyKind.ADVISORY_BOARD, _leaders)
+
+
+def _leads(place: Place) -> Outcome:
+    return truth(None if place.rank.silent else place.rank.value in LEADERSHIP)
+
+
+def _leaders(case: Case, board: Body) -> Finding:
+    found = [(place, _leads(place)) for place in case.places(board)]
+    outcome = every((result for _, result in found), closed=board.seats_complete)
+    deciding = [place for place, result in found if result is outcome]
+    shown, seats = [place.rank.cited for place in deciding], tuple(place.seat.id for place in deciding)
+    if outcome is Outcome.MET:
+        return met(say("Every seat of {body} is at leadership rank.", body=board.name), _closed(case, board), *shown)
+    if outcome is Outcome.NOT_MET and not deciding:
+        because = say("The list of seats of {body} is complete and empty.", body=board.name)
+        return not_met(because, _closed(case, board), change=f"bodies.{board.id}.seats")
+    if outcome is Outcome.NOT_MET:
+        because = say("These seats of {body} are not at leadership rank: {seats}.", body=board.name, seats=seats)
+        return not_met(because, *shown, change=deciding[0].rank.path)
+    asks = [
+        Ask(place.rank.path, say("How high does the seat {seat} stand in its organisation?", seat=place.seat.id))
+        for place in deciding
+    ]
+    if not board.seats_complete:
+        asks.append(_all_listed(board))
+    because = say("It is not certain that every seat of {body} is at leadership rank.", body=board.name)
+    conflict = [claim for place in deciding for claim in place.rank.conflict]
+    return unknown(because, _closed(case, board), *shown, asks=asks, conflict=conflict)
+
+
+@criterion(
+    "5.3",
+    core=True,
+    question=say("Does the Advisory Board span enough sectors?"),
+    source=model(5),
+    parameters=("min_advisory_sectors",),
+    remedy=remedy(say("Add a seat from a sector not represented."), Effort.MEDIUM, BOARD_CHAIR, "bodies.{board}.seats"),
+)
+def board_spans_sectors(case: Case) -> Finding:
+    """Judge the number of sectors with a seat against ``min_advisory_sectors``; an unknown one may be a new one."""
+    return of_each(case, BodyKind.ADVISORY_BOARD, _sectors)
+
+
+def _sectors(case: Case, board: Body) -> Finding:
+    organisations = [case.collaboration.organisation(name) for name in board.represented]
+    possible = [may_belong_to(each) for each in organisations if each is not None]
+    more = not board.seats_complete or any(not seat.organisations for seat in board.seats)
+    number, least = spanned(possible, more=more), case.parameters.min_advisory_sectors
+    outcome = compare(number, Operator.AT_LEAST, least)
+    shown = [case.sector(name) for name in board.represented]
+    if outcome is Outcome.MET:
+        because = say(
+            "{body} spans {number} sectors; at least {least} are asked.",
+            body=board.name,
+            number=str(number),
+            least=least,
+        )
+        return met(because, *shown)
+    if outcome is Outcome.NOT_MET:
+        because = say(
+            "{body} spans {number} sectors, fewer than {least}.", body=board.name, number=str(number), least=least
+        )
+        return not_met(because, _closed(case, board), *shown, change=f"bodies.{board.id}.seats")
+    asks = [ask for place in case.places(board) for ask in sector_asks(case.collaboration, place)]
+    if not board.seats_complete:
+        asks.append(_all_listed(board))
+    because = say(
+        "{body} spans {number} of the {total} sectors.", body=board.name, number=str(number), total=len(SECTORS)
+    )
+    return unknown(because, *shown, asks=asks)
+
+
+@criterion(
+    "5.4",
+    core=True,
+    question=say("Does the Advisory Board meet in every term of the horizon?"),
+    source=model(5),
+    remedy=remedy(say("Add one Advisory Board meeting in the term listed."), Effort.LOW, BOARD_CHAIR, "events"),
+)
+def board_meets_each_term(case: Case) -> Finding:
+    """Judge whether each term of the horizon has a meeting of the board that certainly lies in it."""
+    return of_each(case, BodyKind.ADVISORY_BOARD, _each_term)
+
+
+def _each_term(case: Case, board: Body) -> Finding:
+    if case.horizon is None:
+        return no_horizon()
+    closed = case.collaboration.plan_complete
+    found = in_each_term(case, [(each, Outcome.MET) for each in case.meetings_of(board)], closed=closed)
+    if found.outcome is Outcome.MET:
+        return met(say("{body} meets in {terms}.", body=board.name, terms=found.terms), *found.evidence)
+    if found.outcome is Outcome.NOT_MET:
+        because = say(
+            "The plan is complete and has no meeting of {body} in {terms}.", body=board.name, terms=found.terms
+        )
+        return not_met(because, *found.evidence, change="events")
+    question = say("On which day does {body} meet in {terms}?", body=board.name, terms=found.terms)
+    because = say("No meeting of {body} is known to lie in {terms}.", body=board.name, terms=found.terms)
+    conflict = [claim for each in case.meetings_of(board) if len(each.mentions) > 1 for claim in each.mentions]
+    return unknown(because, *found.evidence, asks=[*found.asks, Ask("events", question)], conflict=conflict)
+
+
+@criterion(
+    "5.5",
+    question=say("Do municipality, agencies, business and civil society all have a seat on the Advisory Board?"),
+    source=say("the four sectors of slide 23; which sector counts to which is our choice"),
+    remedy=remedy(
+        say("Add a seat for each party that is missing."), Effort.MEDIUM, BOARD_CHAIR, "bodies.{board}.seats"
+    ),
+)
+def board_has_all_four(case: Case) -> Finding:
+    """Judge whether all four parties of the model have a seat on the board."""
+    return of_each(case, BodyKind.ADVISORY_BOARD, all_four)
+
+
+@criterion(
+    "5.6",
+    question=say("Is it stated who of the group and the Advisory Board reports to the other?"),
+    source=model(5),
+    remedy=remedy(
+        say("State who reports what to the Advisory Board, and when."),
+        Effort.LOW,
+        PROJECT_LEAD,
+        "bodies.{group}.reports_to",
+    ),
+)
+def group_and_board_report(case: Case) -> Finding:
+    """Judge whether each board has a reporting link with some collaboration group, in either direction."""
+    return of_each(case, BodyKind.ADVISORY_BOARD, _reporting)
+
+
+def _reporting(case: Case, board: Body) -> Finding:
+    groups = case.bodies_of(BodyKind.COLLABORATION_GROUP)
+    links = [(_reports(group), board) for group in groups] + [(_reports(board), group) for group in groups]
+    found = [(link, truth(None if link.silent else link.value == above.id)) for link, above in links]
+    outcome = any_of(result for _, result in found)
+    if outcome is Outcome.MET:
+        link = next(link for link, result in found if result is Outcome.MET)
+        return met(say("A reporting link between the group and {body} is stated.", body=board.name), link.cited)
+    shown = [link.cited for link, result in found if result is Outcome.NOT_MET]
+    if outcome is Outcome.NOT_MET:
+        because = say("Neither {body} nor the group reports to the other.", body=board.name)
+        return not_met(because, *shown, change=shown[0].field)
+    asks = [Ask(link.path, say("To which body does it report?")) for link, result in found if result is Outcome.UNKNOWN]
+    conflict = [claim for link, _ in found for claim in link.conflict]
+    because = say("No source states a reporting link between the group and {body}.", body=board.name)
+    return unknown(
+        because, *shown, asks=asks or [Ask("bodies", say("Is there a collaboration group?"))], conflict=conflict
+    )
+
+
+def _reports(body: Body) -> Reading[str]:
+    return Reading(f"bodies.{body.id}.reports_to", body.reports_to, body.source)
+
+
+@criterion(
+    "5.7",
+    level=Aspect.CONDUCT,
+    question=say("Are there notes of every Advisory Board meeting held?"),
+    source=model(5),
+    remedy=remedy(say("Write and publish notes."), Effort.LOW, BOARD_CHAIR, "held"),
+)
+def board_keeps_notes(case: Case) -> Finding:
+    """Judge whether each logged meeting of the board has notes."""
+    return of_each(case, BodyKind.ADVISORY_BOARD, _notes)
+
+
+def _notes(case: Case, board: Body) -> Finding:
+    held = [each for each in case.collaboration.held if each.body == board.id]
+    notes: list[Reading[dt.date]] = [
+        case.read(f"held.{board.id}.{each.date}.notes", each.notes, each.source) for each in held
+    ]
+    found = [(each, truth(None if each.silent else each.value is not None)) for each in notes]
+    outcome = every((result for _, result in found), closed=case.collaboration.held_complete)
+    log = case.listed("held_complete", closed=case.collaboration.held_complete)
+    shown = [each.cited for each, result in found if result is outcome]
+    if outcome is Outcome.MET:
+        return met(say("All {number} meetings held have notes.", number=len(held)), log, *shown)
+    if outcome is Outcome.NOT_MET:
+        because = say("{number} of {total} logged meetings are without notes.", number=len(shown), total=len(held))
+        return not_met(because, log, *shown, change="held")
+    asks = [
+        Ask(each.path, say("Were notes published, and when?")) for each, result in found if result is Outcome.UNKNOWN
+    ]
+    asks.append(Ask("held_complete", say("Are all meetings held in the log?")))
+    conflict = [claim for each in notes for claim in each.conflict]
+    return unknown(
+        say("The log does not tell of the notes of every meeting."), log, *shown, asks=asks, conflict=conflict
+    )
+
+
+FACTOR = Factor(
+    "5",
+    Text("Advisory Board", "Advisory Board"),
+    (
+        board_exists,
+        board_is_of_leaders,
+        board_spans_sectors,
+        board_meets_each_term,
+        board_has_all_four,
+        group_and_board_report,
+        board_keeps_notes,
+    ),
+)

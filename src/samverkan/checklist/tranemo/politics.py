@@ -1,0 +1,219 @@
+"""Factor 8, its political half: politicians with a seat, the work on their agenda, results that return to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.checklist.bodies import of_each
+from samverkan.checklist.criterion import Aspect, Effort, criterion
+from samverkan.checklist.finding import Ask, Finding, met, not_met, unknown
+from samverkan.checklist.outcome import Outcome, some, truth
+from samverkan.checklist.reading import cite
+from samverkan.checklist.terms import in_each_term, no_horizon
+from samverkan.checklist.tranemo.common import (
+    EXECUTIVE_BOARD,
+    PROJECT_LEAD,
+    model,
+    remedy,
+)
+from samverkan.model.bodies import Body, BodyKind
+from samverkan.model.facts import is_unknown, stated
+from samverkan.model.message import say
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from samverkan.checklist.case import Case
+    from samverkan.checklist.finding import Evidence
+    from samverkan.checklist.occasions import Occasion
+    from samverkan.checklist.seats import Place
+
+
+@criterion(
+    "8.1",
+    core=True,
+    question=say("Has an elected politician a seat in some body?"),
+    source=model(8),
+    remedy=remedy(
+        say("Offer the chair of the municipal executive board a seat."),
+        Effort.MEDIUM,
+        EXECUTIVE_BOARD,
+        "bodies.{body}.seats",
+    ),
+)
+def politician_has_a_seat(case: Case) -> Finding:
+    """Judge whether some seat of some body is political."""
+    places = [place for body in case.bodies for place in case.places(body)]
+    closed = case.collaboration.bodies_complete and all(body.seats_complete for body in case.bodies)
+    lists = [case.listed("bodies_complete", closed=case.collaboration.bodies_complete)]
+    return _political(places, lists, closed=closed, change="bodies")
+
+
+def _political(places: Sequence[Place], lists: Sequence[Evidence], *, closed: bool, change: str) -> Finding:
+    found = [(place, truth(None if place.political.silent else place.political.value is True)) for place in places]
+    outcome = some((result for _, result in found), closed=closed)
+    if outcome is Outcome.MET:
+        place = next(place for place, result in found if result is Outcome.MET)
+        because = say("The seat {seat} is an elected politician’s.", seat=place.seat.id)
+        return met(because, place.political.cited, place.role.cited)
+    if outcome is Outcome.NOT_MET:
+        shown = (place.political.cited for place in places)
+        return not_met(say("No seat is an elected politician’s."), *lists, *shown, change=change)
+    unsure = [place for place, result in found if result is Outcome.UNKNOWN]
+    asks = [
+        Ask(place.political.path, say("Is the seat {seat} an elected politician’s?", seat=place.seat.id))
+        for place in unsure
+    ]
+    asks += [] if closed else [Ask(each.field, say("Is the list complete?")) for each in lists]
+    conflict = [claim for place in unsure for claim in place.political.conflict]
+    return unknown(say("No seat is known to be an elected politician’s."), *lists, asks=asks, conflict=conflict)
+
+
+def _political_bodies(case: Case) -> tuple[Body, ...]:
+    return case.bodies_of(BodyKind.POLITICAL_BODY)
+
+
+@criterion(
+    "8.2",
+    core=True,
+    question=say("Is the work on the agenda of a political body in every term of the horizon?"),
+    source=model(8),
+    remedy=remedy(
+        say("Put the project on the executive board’s agenda once per term."), Effort.LOW, EXECUTIVE_BOARD, "events"
+    ),
+)
+def on_the_political_agenda(case: Case) -> Finding:
+    """Judge whether each term has an item with a political body that certainly lies in it."""
+    if case.horizon is None:
+        return no_horizon()
+    items = case.meetings_of(*_political_bodies(case))
+    closed = case.collaboration.plan_complete
+    found = in_each_term(case, [(each, Outcome.MET) for each in items], closed=closed)
+    if found.outcome is Outcome.MET:
+        return met(say("A political body has the work on its agenda in {terms}.", terms=found.terms), *found.evidence)
+    if found.outcome is Outcome.NOT_MET:
+        because = say("The plan is complete and has no item with a political body in {terms}.", terms=found.terms)
+        return not_met(because, *found.evidence, change="events")
+    question = say("On which day does a political body take it up in {terms}?", terms=found.terms)
+    because = say("No item with a political body is known to lie in {terms}.", terms=found.terms)
+    conflict = [claim for each in items if len(each.mentions) > 1 for claim in each.mentions]
+    return unknown(because, *found.evidence, asks=[*found.asks, Ask("events", question)], conflict=conflict)
+
+
+@criterion(
+    "8.5",
+    question=say("Does politics take part in the collaboration group as well?"),
+    source=model(8),
+    remedy=remedy(
+        say("Let the executive board name a member of the group, or state why not."),
+        Effort.MEDIUM,
+        EXECUTIVE_BOARD,
+        "bodies.{group}.seats",
+    ),
+)
+def politics_in_the_group(case: Case) -> Finding:
+    """Judge whether some seat of the group is political."""
+    return of_each(case, BodyKind.COLLABORATION_GROUP, _politics_in)
+
+
+def _politics_in(case: Case, group: Body) -> Finding:
+    path = f"bodies.{group.id}.seats_complete"
+    lists = [case.listed(path, closed=group.seats_complete, source=group.source)]
+    return _political(case.places(group), lists, closed=group.seats_complete, change=f"bodies.{group.id}.seats")
+
+
+@criterion(
+    "8.6",
+    level=Aspect.CONDUCT,
+    question=say("Is a political decision on the process, or its follow-up, recorded?"),
+    source=model(8),
+    remedy=remedy(say("Ask the executive board for a decision."), Effort.MEDIUM, EXECUTIVE_BOARD, "decisions"),
+)
+def politics_has_decided(case: Case) -> Finding:
+    """Judge whether a decision or a logged meeting of a political body is recorded."""
+    whole = case.collaboration
+    political = {body.id for body in _political_bodies(case)}
+    decided = [
+        (each, truth(None if is_unknown(each.body) else stated(each.body) in political)) for each in whole.decisions
+    ]
+    followed = [each for each in whole.held if each.body in political]
+    closed = whole.decisions_complete and whole.held_complete
+    outcome = some([*(result for _, result in decided), *(Outcome.MET for _ in followed)], closed=closed)
+    if outcome is Outcome.MET:
+        shown = [
+            case.read(f"decisions.{each.id}.body", each.body, each.source).cited
+            for each, result in decided
+            if result is Outcome.MET
+        ]
+        shown += [cite(f"held.{each.body}.{each.date}", say("{day}", day=each.date), each.source) for each in followed]
+        return met(say("A political body has decided on it, or followed it up."), *shown)
+    logs = (
+        case.listed("decisions_complete", closed=whole.decisions_complete),
+        case.listed("held_complete", closed=whole.held_complete),
+    )
+    if outcome is Outcome.NOT_MET:
+        because = say("The logs are complete and hold nothing of a political body.")
+        return not_met(because, *logs, change="decisions")
+    asks = [
+        Ask(f"decisions.{each.id}.body", say("Which body decided it?"))
+        for each, result in decided
+        if result is Outcome.UNKNOWN
+    ]
+    asks.append(Ask("decisions", say("Has a political body decided on the process?")))
+    return unknown(say("No political decision or follow-up is recorded."), *logs, asks=asks)
+
+
+@criterion(
+    "8.7",
+    question=say("Do results return to politics after the last Advisory Board meeting of the horizon?"),
+    source=model(8),
+    remedy=remedy(
+        say("Report to the executive board after the Advisory Board has met."), Effort.LOW, PROJECT_LEAD, "events"
+    ),
+)
+def results_return_to_politics(case: Case) -> Finding:
+    """Judge whether a political item comes after the last meeting of each board; an open plan may hold a later one."""
+    if case.horizon is None:
+        return no_horizon()
+    first, last = case.horizon
+    return of_each(case, BodyKind.ADVISORY_BOARD, lambda case, board: _returns(case, board, first, last))
+
+
+def _returns(case: Case, board: Body, first: dt.date, last: dt.date) -> Finding:
+    meetings = [each for each in case.meetings_of(board) if each.falls_in(first, last) is not Outcome.NOT_MET]
+    items = case.meetings_of(*_political_bodies(case))
+    earliest, latest = _last_day(meetings, first, last)
+    closed = case.collaboration.plan_complete
+    listed = case.listed("plan_complete", closed=closed)
+    shown = [each.cited for each in (*meetings[-1:], *items[-1:])]
+    after = [
+        each for each in items if latest is not None and each.span.earliest is not None and each.span.earliest > latest
+    ]
+    if closed and after:
+        return met(say("A political item follows the last meeting of {body}.", body=board.name), listed, *shown)
+    possible = bool(meetings) and any(
+        earliest is None or each.span.latest is None or each.span.latest > earliest for each in items
+    )
+    if closed and not possible:
+        because = say(
+            "No political item follows the last meeting of {body}, and the plan is complete.", body=board.name
+        )
+        return not_met(because, listed, *shown, change="events")
+    asks = [Ask(each.cited.field, say("On which day is it?")) for each in (*meetings, *items) if each.day is None]
+    asks.append(Ask("events", say("When does it go to politics after the last meeting of {body}?", body=board.name)))
+    if not closed:
+        asks.append(Ask("plan_complete", say("Are all meetings and events on the plan listed?")))
+    return unknown(
+        say("It is not certain that a political item follows the last meeting of {body}.", body=board.name),
+        listed,
+        *shown,
+        asks=asks,
+    )
+
+
+def _last_day(meetings: Sequence[Occasion], first: dt.date, last: dt.date) -> tuple[dt.date | None, dt.date | None]:
+    """Give the earliest and latest day on which the last of the meetings can be; nothing where none is certain."""
+    sure = [each.span.earliest for each in meetings if each.falls_in(first, last) is Outcome.MET and each.span.earliest]
+    latest = [each.span.latest or last for each in meetings]
+    return max(sure, default=None), (min(max(latest), last) if sure else None)
