@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from samverkan.model.organisations import Municipality, Organisation, Sector
     from samverkan.model.source import Level, Source
     from samverkan.model.terms import Term
-    from samverkan.planning.schedule import Meeting, Schedule, schedule
+    from samverkan.planning.meeting import Meeting
+    from samverkan.planning.schedule import Schedule, schedule
     from samverkan.ties.graph import network
 
 _HOMES = {
@@ -66,7 +67,8 @@ _HOMES = {
     "samverkan.model.organisations": ("Municipality", "Organisation", "Sector"),
     "samverkan.model.source": ("Level", "Source"),
     "samverkan.model.terms": ("Term",),
-    "samverkan.planning.schedule": ("Meeting", "Schedule", "schedule"),
+    "samverkan.planning.meeting": ("Meeting",),
+    "samverkan.planning.schedule": ("Schedule", "schedule"),
     "samverkan.ties.graph": ("network",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from samverkan.model.bodies import Body
 from samverkan.model.facts import UNKNOWN, Disputed
-from samverkan.model.mandate import Mandate
 from samverkan.model.names import Text
 from samverkan.model.records import Held
 from samverkan.model.walk import key_of
@@ -19,9 +17,6 @@ if TYPE_CHECKING:
 
     from samverkan.errors import Path
     from samverkan.model.collaboration import Collaboration
-
-# Silence on these has a meaning of its own: a body listed is at work, and a mandate without an end runs on.
-MEANINGFUL = {(Body, "status"), (Mandate, "until")}
 
 
 def fields(item: Any, path: Path = ()) -> Iterator[tuple[Path, Any, Any]]:
@@ -42,9 +37,7 @@ def facts(collaboration: Collaboration, *, known: bool) -> list[Path]:
     return [
         path
         for path, holder, attribute in fields(collaboration)
-        if str(attribute.type).startswith("Fact[")
-        and (type(holder), attribute.name) not in MEANINGFUL
-        and (getattr(holder, attribute.name) is not UNKNOWN) is known
+        if str(attribute.type).startswith("Fact[") and (getattr(holder, attribute.name) is not UNKNOWN) is known
     ]
 
 

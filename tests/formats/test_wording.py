@@ -159,7 +159,7 @@ class TestTimes:
         assert SV.week(dt.date(2027, 1, 1)) == "v. 53"
 
     def test_terms_and_clocks(self) -> None:
-        assert (SV.term(Term.parse("VT 2016")), EN.term(Term.parse("VT 2016"))) == ("VT 2016", "spring 2016")
+        assert (SV.term(Term.parse("VT 2016")), EN.term(Term.parse("VT 2016"))) == ("VT 2016", "spring term 2016")
         clock = ClockSpan.parse("13.00–16.30")
         assert (SV.clock(clock), EN.clock(clock)) == ("13.00–16.30", "13:00–16:30")
 

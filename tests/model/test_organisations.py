@@ -60,3 +60,8 @@ class TestMunicipality:
 
 def test_an_organisation_that_has_no_name_is_not_one_whose_name_is_unknown() -> None:
     assert Organisation("a", name=Absent()) != Organisation("a")
+
+
+def test_an_organisation_cannot_be_of_a_sector_that_it_is_said_not_to_be_of() -> None:
+    with pytest.raises(InvalidValueError, match="the sector business is among not_sectors too"):
+        Organisation("bres", sector=Sector.BUSINESS, not_sectors=(Sector.BUSINESS,))

@@ -13,7 +13,6 @@ from samverkan.checklist.reading import Reading, cite, told
 from samverkan.checklist.seats import Place
 from samverkan.model.bodies import Body, BodyKind, BodyStatus
 from samverkan.model.collaboration import Collaboration
-from samverkan.model.facts import stated
 from samverkan.model.message import say
 from samverkan.model.terms import Term, terms_between
 from samverkan.model.values import Period, a_date
@@ -39,7 +38,7 @@ class Case:
     @property
     def bodies(self) -> tuple[Body, ...]:
         """The bodies at work: every listed one that no source calls past."""
-        return tuple(body for body in self.collaboration.bodies if stated(body.status) is not BodyStatus.PAST)
+        return tuple(body for body in self.collaboration.bodies if body.status is not BodyStatus.PAST)
 
     def bodies_of(self, kind: BodyKind) -> tuple[Body, ...]:
         """Give the bodies at work of one kind."""

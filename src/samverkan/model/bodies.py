@@ -162,7 +162,7 @@ class Body:
     charter: Fact[Text] = field(default=UNKNOWN, converter=as_fact_text)
     meets: Fact[Cadence] = UNKNOWN
     convened: Fact[When] = UNKNOWN
-    status: Fact[BodyStatus] = UNKNOWN
+    status: BodyStatus = BodyStatus.ACTIVE
     reports_to: Fact[str] = field(default=UNKNOWN, metadata={"refers": "bodies"})
     expects: tuple[Expectation, ...] = field(default=(), converter=_expectations)
     expects_complete: bool = False

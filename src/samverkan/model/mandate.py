@@ -59,10 +59,11 @@ Quorum: TypeAlias = AtLeast | MoreThan
 class Mandate:
     """A written mandate to decide for the organisation that a seat represents.
 
-    ``items`` narrows it to some kinds of item; an empty list means all.
+    Without ``until`` it holds until it is recalled. ``items`` narrows it to some kinds of item; an empty list means
+    all.
     """
 
     given: Fact[dt.date] = field(default=UNKNOWN, validator=a_date)
-    until: Fact[dt.date] = field(default=UNKNOWN, validator=a_date)
+    until: dt.date | None = field(default=None, validator=a_date)
     items: tuple[Text, ...] = field(default=(), converter=texts)
     source: Source | None = None

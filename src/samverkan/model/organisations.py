@@ -74,6 +74,14 @@ class Organisation:
     note: Text | None = None
     source: Source | None = None
 
+    def __attrs_post_init__(self) -> None:
+        if isinstance(self.sector, Sector) and self.sector in self.not_sectors:
+            raise InvalidValueError(
+                "contradiction",
+                f"the sector {self.sector.value} is among not_sectors too",
+                "a sector that it may have",
+            )
+
     def may_be(self, sector: Sector) -> bool:
         """Say whether the organisation belongs, or for all that is known could belong, to the sector."""
         if isinstance(self.sector, Sector):
