@@ -141,7 +141,6 @@ class TestPersonalNumbers:
             BORN,
             f"18{BORN[:6]}-{BORN[6:]}",
             f"18{BORN}",
-            f"{BORN[:6]} {BORN[6:]}",
             f"{CO_ORDINATED[:6]}-{CO_ORDINATED[6:]}",
             f"18{CO_ORDINATED}",
             f"18{LEAP_DAY}",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ALPHABET = {letter: rank for rank, letter in enumerate("abcdefghijklmnopqrstuvwxyzåäö")}
-_NUMBER = re.compile(r"(?<![\d-])(\d{2})?(\d{2})(\d{2})(\d{2})[-+ ]?(\d{4})(?![\d-])")
+_NUMBER = re.compile(r"(?<![\d-])(18|19|20)?(\d{2})(\d{2})(\d{2})[-+]?(\d{4})(?![\d-])")
 
 
 def normalised(text: str) -> str:

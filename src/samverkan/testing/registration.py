@@ -1,0 +1,67 @@
+"""What Hypothesis runs when it is imported: from then on ``st.from_type`` knows the nouns of the model."""
+
+from __future__ import annotations
+
+import sys
+from importlib.machinery import PathFinder
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from importlib.machinery import ModuleSpec
+    from types import ModuleType
+
+_MODEL = "samverkan.model."
+
+
+def register() -> None:
+    """Register the nouns that are loaded, and each other one as soon as it is.
+
+    Hypothesis runs this in every test run of everybody who has samverkan installed, most of whom test something else,
+    so it loads neither the model nor the strategies.
+    """
+    for name, module in list(sys.modules.items()):
+        if name.startswith(_MODEL):
+            _register_nouns(module)
+    if not any(isinstance(finder, _Listener) for finder in sys.meta_path):
+        sys.meta_path.insert(0, _Listener())
+
+
+class _Listener(PathFinder):
+    """Finds the modules of the model as Python would, and hears when one has been loaded."""
+
+    @classmethod
+    def find_spec(
+        cls, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Find a module of the model; others are found by others."""
+        if not fullname.startswith(_MODEL):
+            return None
+        spec = super().find_spec(fullname, path, target)
+        if spec is not None and spec.loader is not None:
+            _hear(spec.loader)
+        return spec
+
+
+def _hear(loader: Any) -> None:  # noqa: ANN401  # loaders differ, and their protocol has no writable method
+    execute = loader.exec_module
+
+    def execute_and_register(module: ModuleType) -> None:
+        execute(module)
+        _register_nouns(module)
+
+    loader.exec_module = execute_and_register
+
+
+def _register_nouns(module: ModuleType) -> None:
+    from hypothesis import strategies as st
+
+    for noun in list(vars(module).values()):
+        if isinstance(noun, type) and noun.__module__ == module.__name__ and hasattr(noun, "__attrs_attrs__"):
+            st.register_type_strategy(noun, _strategy)
+
+
+def _strategy(noun: type) -> Any:  # noqa: ANN401  # a strategy, which is not named before Hypothesis is loaded
+    from samverkan.testing.strategies import values_of
+
+    return values_of(noun)
