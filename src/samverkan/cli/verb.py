@@ -71,10 +71,10 @@ def option(name: str, metavar: str | None, told: str, **settings: Any) -> click.
     return click.Option([name], metavar=metavar, help=told, **settings)
 
 
-def format_option() -> click.Option:
-    """Make the option that chooses between text for people and JSON for programs."""
-    told = mark("text to read, or JSON for programs")
-    return option("--format", "text|json", told, type=Choice(["text", "json"]), default="text")
+def format_option(told: str = mark("text to read, or JSON for programs"), *more: str) -> click.Option:
+    """Make the option that chooses between text for people, JSON for programs, and ``more``."""
+    formats = ["text", "json", *more]
+    return option("--format", "|".join(formats), told, type=Choice(formats), default="text")
 
 
 def as_of_option() -> click.Option:
