@@ -122,6 +122,10 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("samverkan")
     home = _HOME_OF.get(name)
     if home is None:
         msg = f"module 'samverkan' has no attribute {name!r}"

@@ -48,3 +48,10 @@ def test_a_mandate_for_no_stated_kind_of_item_is_one_for_all() -> None:
 def test_a_mandate_has_dates_for_dates() -> None:
     with pytest.raises(InvalidValueError, match="until '2016' is not a date"):
         Mandate(until="2016")
+
+
+def test_a_mandate_may_be_told_by_what_shows_it() -> None:
+    mandate = Mandate.parse("beslut 2027-01-15")
+
+    assert mandate.source is not None
+    assert mandate.source.ref == str(mandate) == "beslut 2027-01-15"

@@ -147,3 +147,14 @@ def test_plain_text_is_taken_for_a_fact_in_words() -> None:
 )
 def test_numbers_are_taken_exactly(told: int | str, exact: Fraction) -> None:
     assert as_fraction(told) == exact
+
+
+def test_a_float_counts_as_the_fraction_that_it_is_written_as() -> None:
+    assert as_fraction(0.6) == Fraction(3, 5)
+
+
+@pytest.mark.parametrize("number", ["mycket", float("nan"), "1/0"])
+def test_what_is_no_number_is_no_fraction(number: float | str) -> None:
+    with pytest.raises(InvalidValueError, match="is not a number") as refusal:
+        as_fraction(number)
+    assert refusal.value.code == "bad-number"

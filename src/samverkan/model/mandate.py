@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from fractions import Fraction
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, Self, TypeAlias
 
 from attrs import field, frozen
 
@@ -63,7 +63,19 @@ class Mandate:
     all.
     """
 
+    short_form: ClassVar[str] = (
+        "what shows the mandate, such as “decision 2027-01-15”, or a table with given, until, items"
+    )
+
     given: Fact[dt.date] = field(default=UNKNOWN, validator=a_date)
     until: dt.date | None = field(default=None, validator=a_date)
     items: tuple[Text, ...] = field(default=(), converter=texts)
     source: Source | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Take plain text as the source of the mandate."""
+        return cls(source=Source(text))
+
+    def __str__(self) -> str:
+        return self.source.ref if self.source else "mandate"

@@ -40,9 +40,16 @@ def as_fact_text(fact: Fact[Text] | str) -> Fact[Text]:
     return as_text(fact) if isinstance(fact, str) else fact
 
 
-def as_fraction(fact: Fact[Fraction] | int | str) -> Fact[Fraction]:
-    """Take a whole number or text such as ``2/3`` or ``66.7`` as an exact fraction."""
-    return Fraction(fact) if isinstance(fact, (int, str)) else fact
+def as_fraction(fact: Fact[Fraction] | float | str) -> Fact[Fraction]:
+    """Take a number, or text such as ``2/3`` or ``66.7``, as an exact fraction; a float counts as it is written."""
+    if not isinstance(fact, (int, float, str)):
+        return fact
+    try:
+        return Fraction(str(fact))
+    except (ValueError, ZeroDivisionError):
+        raise InvalidValueError(
+            "bad-number", f"{fact!r} is not a number", "a number such as 70, 66.7 or “2/3”"
+        ) from None
 
 
 _CLOCK = re.compile(r"\s*([0-9]{1,2})[.:]([0-9]{2})\s*(?:[-–—]\s*([0-9]{1,2})[.:]([0-9]{2})\s*)?")
