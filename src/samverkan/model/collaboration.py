@@ -11,6 +11,7 @@ from attrs import field, frozen
 from samverkan.errors import InvalidCollaborationError, InvalidValueError
 from samverkan.model.activities import Activity, Event, Series
 from samverkan.model.bodies import Body, BodyKind, Expectation
+from samverkan.model.calendar import LocalCalendar
 from samverkan.model.consistency import faults_of
 from samverkan.model.documents import Document, Remark
 from samverkan.model.facts import UNKNOWN, Fact
@@ -23,9 +24,10 @@ from samverkan.model.names import Text, an_id, as_text
 from samverkan.model.organisations import Municipality, Organisation
 from samverkan.model.participants import Flow, WorkUnit
 from samverkan.model.records import Decision, Held, PublicationPolicy
-from samverkan.model.results import PublishedResult
+from samverkan.model.results import PublishedResult, a_count
 from samverkan.model.source import Source
 from samverkan.model.terms import TermDates
+from samverkan.model.travel import Travel
 from samverkan.model.values import Period, a_date, as_fact_text
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ class Collaboration:
     A ``…_complete`` field closes a list: then absence from the list is a fact, otherwise it is only silence.
     ``parties`` are named in the running text, ``partners`` and ``cofinanciers`` in lists of their own;
     ``dialogue`` is a stated dialogue with the target group beside any seat.
+    ``calendar`` is the setup's own: without one, only the holidays of the country are kept.
     ``updated`` is the day when the file was last changed by its keeper, ``revision`` how often.
     """
 
@@ -61,10 +64,11 @@ class Collaboration:
     name: Text = field(converter=as_text)
     language: str = field(default="sv", validator=_language)
     updated: dt.date | None = field(default=None, validator=a_date)
-    revision: int = 0
+    revision: int = field(default=0, validator=a_count)
     checklists: tuple[str, ...] = ("tranemo",)
     horizon: Period | None = None
     terms: tuple[TermDates, ...] = ()
+    calendar: LocalCalendar | None = None
     source: Source | None = None
 
     municipalities: tuple[Municipality, ...] = field(default=(), metadata={"keyed": "code"})
@@ -99,6 +103,7 @@ class Collaboration:
 
     series: tuple[Series, ...] = ()
     events: tuple[Event, ...] = ()
+    travel: tuple[Travel, ...] = ()
     plan_complete: bool = False
     activities: tuple[Activity, ...] = ()
     activities_complete: bool = False

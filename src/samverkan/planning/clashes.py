@@ -1,4 +1,4 @@
-"""Meetings that stand in each other's way (*krockar*): one person in two of them, or one place taken twice."""
+"""Meetings that stand in each other's way (*krockar*): one person in two of them, far apart, or one place twice."""
 
 from __future__ import annotations
 
@@ -12,13 +12,18 @@ from attrs import define, field, frozen
 
 from samverkan.model.message import Message, say
 from samverkan.model.names import Text
+from samverkan.model.travel import place_key
 from samverkan.planning.meeting import Meeting
 from samverkan.planning.moment import moments
 from samverkan.planning.table import Circle, Table, circles
+from samverkan.planning.ways import ways
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+
+    from samverkan.model.travel import Travel
+    from samverkan.planning.ways import Ways
 
 
 _DATE = attrgetter("date")
@@ -36,7 +41,7 @@ class Clash:
     """Two meetings, by their ids, that the same people or the same place cannot both have.
 
     ``seats`` are those, by their ids, whose holders are expected twice, ``holders`` their keys where these are known;
-    ``place`` is the place that is taken twice.
+    ``place`` is the place that is taken twice, ``minutes`` the travel for which there is no time in between.
     """
 
     kind: ClashKind
@@ -45,6 +50,7 @@ class Clash:
     seats: tuple[str, ...] = ()
     holders: tuple[str, ...] = ()
     place: Text | None = None
+    minutes: int | None = None
 
 
 @define
@@ -56,20 +62,39 @@ class _Pair:
     second: Meeting
     circles: list[Circle] = field(factory=list)
     place: Text | None = None
+    minutes: int | None = None
 
 
-def clashes(meetings: Iterable[Meeting], tables: Sequence[Table]) -> tuple[Clash, ...]:
+def place_of(meeting: Meeting) -> str | None:
+    """Give the words by which the place of a meeting is known, or nothing where no place is stated."""
+    return None if meeting.place is None else place_key(meeting.place)
+
+
+def clashes(
+    meetings: Iterable[Meeting],
+    tables: Sequence[Table],
+    *,
+    travel: Iterable[Travel] = (),
+    places: Callable[[Meeting], Hashable] = place_of,
+) -> tuple[Clash, ...]:
     """Find every pair that clashes among meetings ``in_order``, by the first and then the second of the pair.
 
     Organisations in both are no clash: they may send two people. Meetings that do not take place clash with nothing.
+    Two meetings at places that ``travel`` knows clash when less time lies between them than it takes; nobody travels
+    past midnight. ``places`` tells by what the places of two meetings are one, and gives nothing where none is known.
     """
     held = _on_crowded_days([meeting for meeting in meetings if meeting.takes_place])
-    at, places = _index(held)
+    at = _by_body(held)
+    known = ways(travel)
     found: dict[tuple[int, int], _Pair] = {}
     for circle in circles(tables):
-        for pair in _overlapping(held, _merged([at[body] for body in circle.bodies if body in at]), found):
+        together = _merged([at[body] for body in circle.bodies if body in at])
+        for pair in _overlapping(held, together, found):
             pair.circles.append(circle)
-    for together in places.values():
+        for pair in _out_of_reach(held, together, known, found) if known else ():
+            if not pair.circles or pair.circles[-1] is not circle:
+                pair.circles.append(circle)
+    for together in _by_place(held, places):
         for pair in _overlapping(held, together, found):
             pair.place = pair.first.place
     return tuple(_clash(found[key]) for key in sorted(found))
@@ -81,16 +106,22 @@ def _on_crowded_days(held: Sequence[Meeting]) -> list[Meeting]:
     return [meeting for meeting in held if count[meeting.date] > 1]
 
 
-def _index(held: Sequence[Meeting]) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-    """List the positions of the meetings by body and by place."""
+def _by_body(held: Sequence[Meeting]) -> dict[str, list[int]]:
+    """List the positions of the meetings by body."""
     bodies: dict[str, list[int]] = defaultdict(list)
-    places: dict[str, list[int]] = defaultdict(list)
     for position, meeting in enumerate(held):
         for body in meeting.bodies:
             bodies[body].append(position)
-        if meeting.place is not None:
-            places[meeting.place.sv.casefold().strip()].append(position)
-    return bodies, places
+    return bodies
+
+
+def _by_place(held: Sequence[Meeting], places: Callable[[Meeting], Hashable]) -> Iterable[list[int]]:
+    """List the positions of the meetings by place."""
+    known: dict[Hashable, list[int]] = defaultdict(list)
+    for position, meeting in enumerate(held):
+        if meeting.place is not None and (place := places(meeting)) is not None:
+            known[place].append(position)
+    return known.values()
 
 
 def _merged(positions: Sequence[list[int]]) -> list[int]:
@@ -109,6 +140,33 @@ def _overlapping(
             if key not in found:
                 found[key] = _Pair(kind, held[key[0]], held[key[1]])
             yield found[key]
+
+
+def _out_of_reach(
+    held: Sequence[Meeting], positions: Sequence[int], known: Ways, found: dict[tuple[int, int], _Pair]
+) -> Iterator[_Pair]:
+    """Give each pair on one day with too little time between for the way, out of ``found`` or new in it."""
+    for _, day in groupby(positions, key=lambda position: held[position].date):
+        slots = [(_hours(held[position]), position) for position in day if held[position].clock is not None]
+        for first, second, minutes in _hurried(sorted(slots, key=lambda slot: (slot[0][0], slot[1])), held, known):
+            key = min(first, second), max(first, second)
+            pair = found.setdefault(key, _Pair(ClashKind.CERTAIN, held[key[0]], held[key[1]]))
+            pair.kind, pair.minutes = ClashKind.CERTAIN, minutes
+            yield pair
+
+
+def _hurried(
+    slots: Sequence[tuple[tuple[float, float | None], int]], held: Sequence[Meeting], known: Ways
+) -> Iterator[tuple[int, int, int]]:
+    for place, ((start, end), position) in enumerate(slots):
+        # A meeting whose end is unknown has lasted no time at the least.
+        leaves = start if end is None else end
+        for (other, _), following in slots[place + 1 :]:
+            if other >= leaves + known.longest * 60:
+                break
+            minutes = known.minutes(held[position], held[following])
+            if minutes is not None and leaves <= other < leaves + minutes * 60:
+                yield position, following, minutes
 
 
 def _hours(meeting: Meeting) -> tuple[float, float | None]:
@@ -149,11 +207,20 @@ def _clash(pair: _Pair) -> Clash:
         tuple(sorted(set(seats))),
         tuple(sorted(set(holders))),
         pair.place,
+        pair.minutes,
     )
 
 
 def _why(pair: _Pair) -> Message:
     kind, first, second, day = pair.kind, pair.first.name, pair.second.name, pair.first.date
+    if pair.minutes is not None:
+        return say(
+            "{first} and {second} on {day} leave the same people too little time for the {minutes} min between them",
+            first=first,
+            second=second,
+            day=day,
+            minutes=pair.minutes,
+        )
     if pair.place is not None and not pair.circles:
         place = pair.place
         if kind is ClashKind.CERTAIN:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar as months
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from itertools import islice
 from typing import TYPE_CHECKING, Final, assert_never
 
@@ -17,6 +18,7 @@ from samverkan.model.cadence import (
     ParityWeeks,
     Regularly,
     TimesPer,
+    Weekday,
     WeeklyOn,
 )
 from samverkan.planning.spread import spread
@@ -25,11 +27,13 @@ from samverkan.planning.workdays import Calendar
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from samverkan.model.cadence import Cadence, Weekday
+    from samverkan.model.cadence import Cadence
     from samverkan.model.terms import TermDates
 
 MAX_MEETINGS: Final = 10_000
 """The most dates that one rule may give: every working day for almost forty years."""
+
+_WEEK = tuple(Weekday)
 
 
 def expand(
@@ -92,22 +96,41 @@ def _steps(first: dt.date, last: dt.date, days: int) -> Iterator[dt.date]:
 
 def _weekly(first: dt.date, last: dt.date, weekdays: Iterable[Weekday]) -> Iterator[dt.date]:
     earliest, latest = first.toordinal(), last.toordinal()
-    wanted = sorted(day.iso - 1 for day in weekdays)
+    wanted = sorted(map(_WEEK.index, weekdays))
     for monday in range(earliest - first.weekday(), latest + 1, 7):
         yield from (dt.date.fromordinal(monday + day) for day in wanted if earliest <= monday + day <= latest)
 
 
-def _monthly(rule: MonthlyOn, first: dt.date, last: dt.date) -> Iterator[dt.date]:
-    start, end = (day.year * 12 + day.month - 1 for day in (first, last))
-    for number in range(start, end + 1, rule.months):
-        day = nth_weekday(number // 12, number % 12 + 1, rule.nth, rule.weekday)
-        if day is not None and first <= day <= last:
-            yield day
+def _monthly(rule: MonthlyOn, first: dt.date, last: dt.date) -> Sequence[dt.date]:
+    if 0 < rule.nth < 5:
+        days = _by_weeks(rule.nth, rule.weekday, first, last)[:: rule.months]
+    else:
+        start, end = (day.year * 12 + day.month - 1 for day in (first, last))
+        each = (divmod(number, 12) for number in range(start, end + 1, rule.months))
+        days = [day for year, month in each if (day := nth_weekday(year, month + 1, rule.nth, rule.weekday))]
+    return days[bisect_left(days, first) : bisect_right(days, last)]
+
+
+def _by_weeks(nth: int, weekday: Weekday, first: dt.date, last: dt.date) -> list[dt.date]:
+    """List the first, second, third or fourth such day of each month: four weeks after the one before, or five."""
+    from_ordinal, days = dt.date.fromordinal, []
+    most, earliest = 7 * nth, first.toordinal() - first.day + 7 * nth - 6
+    position, end = earliest + (_WEEK.index(weekday) + 1 - earliest) % 7, last.toordinal()
+    while position <= end:
+        day = from_ordinal(position)
+        if most - 7 < day.day <= most:
+            days.append(day)
+            position += 28
+        else:
+            position += 7
+    return days
 
 
 def nth_weekday(year: int, month: int, nth: int, weekday: Weekday) -> dt.date | None:
     """Give the n-th, or last (-1), such weekday of a month; nothing where the month has no fifth one."""
-    first, length = months.monthrange(year, month)
-    earliest = 1 + (weekday.iso - 1 - first) % 7
-    day = earliest + 7 * (nth - 1) if nth > 0 else earliest + (length - earliest) // 7 * 7
-    return dt.date(year, month, day) if day <= length else None
+    earliest = 1 + (_WEEK.index(weekday) - dt.date(year, month, 1).weekday()) % 7
+    if 0 < nth < 5:
+        return dt.date(year, month, earliest + 7 * nth - 7)
+    if earliest <= 3 and earliest + 28 <= months.monthrange(year, month)[1]:
+        return dt.date(year, month, earliest + 28)
+    return None if nth == 5 else dt.date(year, month, earliest + 21)

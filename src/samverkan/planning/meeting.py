@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import deque
 from enum import Enum
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -14,6 +16,8 @@ from samverkan.model.values import ClockSpan
 from samverkan.planning.moment import moments
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pendulum
 
 
@@ -34,12 +38,11 @@ class Status(Enum):
 
 @frozen
 class Common:
-    """What the meetings of a series share, held once for all of them: everything but their days.
+    """What the meetings of a series share, held once for all of them: everything but their dates.
 
-    ``stem`` is the id of a meeting; in a ``dated`` one it is what stands before the nominal date.
+    The ``id`` is nothing where it is made of the series and the nominal date, and ``nominal`` where that is the date.
     """
 
-    stem: str
     bodies: tuple[str, ...]
     name: Text
     clock: ClockSpan | None = None
@@ -48,15 +51,17 @@ class Common:
     event: str | None = None
     status: Status = Status.PLANNED
     reason: Message | None = None
-    dated: bool = False
+    nominal: dt.date | None = None
+    id: str | None = None
 
 
 _PUBLIC = ("id", "bodies", "name", "nominal", "date", "clock", "place", "series", "event", "status", "reason")
-_set = object.__setattr__  # as attrs itself fills what is frozen
+_new, _set = object.__new__, object.__setattr__  # attrs fills what is frozen in the same way
+_HELD = (Status.PLANNED, Status.MOVED)
 
 
-# A plan for the country holds a hundred thousand meetings, and each is only its two days and what it shares. Attrs is
-# told the public attributes instead of the stored ones: they are what is compared, hashed, shown and evolved.
+# A plan for the country holds a hundred thousand meetings, and each is only its date and what it shares. Attrs is told
+# the public attributes instead of the stored ones: they are what is compared, hashed, shown and evolved.
 @frozen(slots=False, init=False, these={name: field() for name in _PUBLIC})
 class Meeting:
     """A meeting of one or more bodies, or of none that is stated, on a day.
@@ -66,13 +71,12 @@ class Meeting:
     cancelled. ``reason`` tells why a meeting is not simply planned.
     """
 
-    __slots__ = ("_common", "date", "nominal")
+    __slots__ = ("_common", "date")
 
     _common: Common
-    nominal: dt.date
     date: dt.date
 
-    def __init__(  # noqa: PLR0913  # what a meeting is made of, not options
+    def __init__(  # noqa: PLR0913, PLR0917  # what a meeting is made of, not options
         self,
         id: str,  # noqa: A002  # the name of the attribute
         bodies: tuple[str, ...],
@@ -86,18 +90,24 @@ class Meeting:
         status: Status = Status.PLANNED,
         reason: Message | None = None,
     ) -> None:
-        _set(self, "_common", Common(id, bodies, name, clock, place, series, event, status, reason))
-        _set(self, "nominal", nominal)
+        common = Common(bodies, name, clock, place, series, event, status, reason, nominal, id)
+        _set(self, "_common", common)
         _set(self, "date", date)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return meeting_of, (self._common, self.nominal, self.date)
+        return meeting_of, (self._common, self.date)
 
     @property
     def id(self) -> str:
         """The name that it keeps when it moves."""
         common = self._common
-        return f"{common.stem}/{self.nominal.isoformat()}" if common.dated else common.stem
+        return f"{common.series}/{self.nominal.isoformat()}" if common.id is None else common.id
+
+    @property
+    def nominal(self) -> dt.date:
+        """The date by rule."""
+        nominal = self._common.nominal
+        return self.date if nominal is None else nominal
 
     @property
     def bodies(self) -> tuple[str, ...]:
@@ -148,8 +158,7 @@ class Meeting:
     @property
     def takes_place(self) -> bool:
         """Whether people meet, so that it counts."""
-        status = self._common.status
-        return status is Status.PLANNED or status is Status.MOVED
+        return self._common.status in _HELD
 
     @property
     def start(self) -> pendulum.DateTime | None:
@@ -162,13 +171,23 @@ class Meeting:
         return None if self.clock is None else moments(self.date, self.clock)[1]
 
 
-def meeting_of(common: Common, nominal: dt.date, date: dt.date) -> Meeting:
+def meeting_of(common: Common, date: dt.date) -> Meeting:
     """Make the meeting of a day out of what it shares with others."""
-    meeting = Meeting.__new__(Meeting)
+    meeting = _new(Meeting)
     _set(meeting, "_common", common)
-    _set(meeting, "nominal", nominal)
     _set(meeting, "date", date)
     return meeting
+
+
+_slots = vars(Meeting)
+
+
+def meetings_of(common: Common, dates: Sequence[dt.date]) -> list[Meeting]:
+    """Make the meetings that share everything but their dates; slot by slot, since those loops run in C."""
+    meetings = list(map(_new, repeat(Meeting, len(dates))))
+    deque(map(_slots["_common"].__set__, meetings, repeat(common)), maxlen=0)
+    deque(map(_slots["date"].__set__, meetings, dates), maxlen=0)
+    return meetings
 
 
 def in_order(meeting: Meeting) -> tuple[dt.date, dt.time, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from samverkan.errors import Fault, InvalidValueError, Path
 from samverkan.model.activities import OnHoliday, Series
@@ -15,7 +15,7 @@ from samverkan.model.message import say
 from samverkan.model.when import Often, Precision
 from samverkan.planning.expand import expand
 from samverkan.planning.frequency import Count, count_of
-from samverkan.planning.meeting import Meeting
+from samverkan.planning.meeting import Common, Meeting, meeting_of, meetings_of
 from samverkan.planning.settling import settle
 from samverkan.planning.spread import Shortage, spread
 from samverkan.planning.unplaced import Unplaced
@@ -74,13 +74,11 @@ def place(
 
 
 def _meetings(series: Series, name: Text, dates: Sequence[dt.date], fates: Fates) -> list[Meeting]:
-    id_, bodies, clock, where = series.id, (series.body,), stated(series.time), stated(series.place)
-    meetings = [Meeting(f"{id_}/{day.isoformat()}", bodies, name, day, day, clock, where, id_) for day in dates]
+    bodies, clock, where = (series.body,), stated(series.time), stated(series.place)
+    meetings = meetings_of(Common(bodies, name, clock, where, series.id), dates)
     for nominal, fate in fates.items():
-        position = bisect_left(dates, nominal)
-        meetings[position] = evolve(
-            meetings[position], date=fate.date, clock=fate.clock or clock, status=fate.status, reason=fate.reason
-        )
+        own = Common(bodies, name, fate.clock or clock, where, series.id, None, fate.status, fate.reason, nominal)
+        meetings[bisect_left(dates, nominal)] = meeting_of(own, fate.date)
     return meetings
 
 

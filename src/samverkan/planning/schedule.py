@@ -9,29 +9,22 @@ from typing import TYPE_CHECKING, Self
 
 from attrs import evolve, field, frozen
 
-from samverkan.errors import Fault, InvalidCollaborationError, UnknownNameError
-from samverkan.model.bodies import BodyStatus
-from samverkan.model.facts import Absent, Disputed, Unknown, stated
+from samverkan.errors import UnknownNameError
 from samverkan.model.terms import Term
 from samverkan.model.values import Period
-from samverkan.model.when import Often, Precision
+from samverkan.planning.breaches import Breach, breaches
 from samverkan.planning.clashes import Clash, clashes
-from samverkan.planning.frequency import count_of
-from samverkan.planning.holiday import FIRST_YEAR, LAST_YEAR
-from samverkan.planning.meeting import Meeting, in_order
+from samverkan.planning.draft import drafted
+from samverkan.planning.meeting import Meeting
 from samverkan.planning.occasion import Occasion
-from samverkan.planning.placing import needs_calendar, place
-from samverkan.planning.programme import programme
 from samverkan.planning.table import Table, tables_of
 from samverkan.planning.unplaced import Unplaced
-from samverkan.planning.workdays import Calendar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from samverkan.model.cadence import Cadence
     from samverkan.model.collaboration import Collaboration
-    from samverkan.model.facts import Fact
+    from samverkan.planning.workdays import Calendar
 
 
 @frozen
@@ -43,12 +36,35 @@ class Gap:
     second: dt.date
 
 
+@frozen
+class Outlook:
+    """A schedule split at a day (*lägesbild*), which lies ahead itself: each meeting is in one of the two parts.
+
+    What has no date is in both parts unless it certainly lies in one of them.
+    """
+
+    day: dt.date
+    behind: Schedule
+    ahead: Schedule
+
+    @property
+    def next(self) -> Meeting | None:
+        """The first meeting that takes place on the day or after it."""
+        return next(iter(self.ahead.taking_place), None)
+
+    @property
+    def previous(self) -> Meeting | None:
+        """The last meeting that takes place before the day."""
+        return next(reversed(self.behind.taking_place), None)
+
+
 @frozen(kw_only=True)
 class Schedule:
     """The meetings of a collaboration in order, within a horizon, with what is unplaced and what clashes.
 
     A slice is a schedule again; it keeps the clashes in which one of its meetings takes part. Meetings that do not take
-    place stay listed with their status: ``taking_place`` leaves them out. ``occasions`` are the days of activities.
+    place stay listed with their status: ``taking_place`` leaves them out. ``occasions`` are the days of activities,
+    ``breaches`` the meetings that do not keep to the calendar of the file.
     """
 
     collaboration: str
@@ -57,6 +73,7 @@ class Schedule:
     occasions: tuple[Occasion, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     clashes: tuple[Clash, ...] = ()
+    breaches: tuple[Breach, ...] = ()
     tables: tuple[Table, ...] = field(default=(), repr=False)
 
     @property
@@ -71,8 +88,9 @@ class Schedule:
 
     def of_seat(self, seat: str) -> Self:
         """Give the part of the bodies that list a seat."""
-        _known("seat", seat, (each.id for table in self.tables for each in table.seats))
-        return self._of_bodies({table.body for table in self.tables if any(each.id == seat for each in table.seats)})
+        named = {table.body: {name for name, _ in table.named_seats} for table in self.tables}
+        _known("seat", seat, (name for table in self.tables for name, _ in table.named_seats))
+        return self._of_bodies({body for body, names in named.items() if seat in names})
 
     def of_organisation(self, organisation: str) -> Self:
         """Give the part of the bodies in which an organisation has a seat."""
@@ -104,6 +122,20 @@ class Schedule:
         held = (meeting for meeting in reversed(self.meetings) if meeting.date < before and meeting.takes_place)
         return next(held, None)
 
+    def as_of(self, day: dt.date) -> Outlook:
+        """Split the schedule at a day: what lies behind it, and what lies ahead; the day itself lies ahead."""
+        behind = self._only(
+            (meeting for meeting in self.meetings if meeting.date < day),
+            (item for item in self.unplaced if item.earliest is None or item.earliest < day),
+            (each for each in self.occasions if each.date < day),
+        )
+        ahead = self._only(
+            (meeting for meeting in self.meetings if meeting.date >= day),
+            (item for item in self.unplaced if item.latest is None or item.latest >= day),
+            (each for each in self.occasions if each.date >= day),
+        )
+        return Outlook(day, behind, ahead)
+
     def largest_gap(self, body: str | None = None) -> Gap | None:
         """Give the longest time between two meetings in a row, of a body or of all; of several, the first."""
         part = self if body is None else self.of(body)
@@ -126,9 +158,13 @@ class Schedule:
     def _only(self, meetings: Iterable[Meeting], unplaced: Iterable[Unplaced], occasions: Iterable[Occasion]) -> Self:
         kept = tuple(meetings)
         names = {meeting.id for meeting in kept}
-        touching = (clash for clash in self.clashes if not names.isdisjoint(clash.meetings))
         return evolve(
-            self, meetings=kept, occasions=tuple(occasions), unplaced=tuple(unplaced), clashes=tuple(touching)
+            self,
+            meetings=kept,
+            occasions=tuple(occasions),
+            unplaced=tuple(unplaced),
+            clashes=tuple(clash for clash in self.clashes if not names.isdisjoint(clash.meetings)),
+            breaches=tuple(breach for breach in self.breaches if breach.meeting in names),
         )
 
 
@@ -148,83 +184,35 @@ def schedule(
     """Turn a collaboration into its schedule; all that cannot be placed as the file says is told at once.
 
     The horizon is the collaboration's own where none is given, else from the first meeting to the last; what lies
-    outside is left out, and never changes what lies inside. The calendar is Sweden's where none is given.
+    outside is left out, and never changes what lies inside. The calendar is the file's, on top of Sweden's holidays,
+    where none is given; a meeting that does not keep to the file's is told among the breaches.
     """
-    meetings, occasions, unplaced = programme(collaboration.events, collaboration.activities)
-    faults: list[Fault] = []
-    names = {body.id: body.name for body in collaboration.bodies}
-    known = calendar or _calendar(collaboration)
-    for position, series in enumerate(collaboration.series):
-        name, path = series.name or names[series.body], ("series", position)
-        placed = place(series, name, path=path, calendar=known, terms=collaboration.terms)
-        meetings += placed.meetings
-        unplaced += placed.unplaced
-        faults += placed.faults
-    if faults:
-        raise InvalidCollaborationError(faults)
-    unplaced += _frequencies(collaboration)
-    meetings.sort(key=in_order)
-    occasions.sort(key=_by_date)
-    unplaced.sort(key=_by_earliest)
+    planned = without_clashes(collaboration, horizon=horizon, calendar=calendar)
+    return evolve(planned, clashes=clashes(planned.meetings, planned.tables, travel=collaboration.travel))
+
+
+def without_clashes(
+    collaboration: Collaboration, *, horizon: Period | None = None, calendar: Calendar | None = None
+) -> Schedule:
+    """Turn a collaboration into its schedule, and leave the search for clashes to whoever merges it with others."""
+    draft = drafted(collaboration, calendar)
+    bounds = horizon or collaboration.horizon or _hull(draft.meetings)
     whole = Schedule(
         collaboration=collaboration.id,
-        horizon=horizon or collaboration.horizon or _hull(meetings),
-        meetings=tuple(meetings),
-        occasions=tuple(occasions),
-        unplaced=tuple(unplaced),
+        horizon=bounds,
+        meetings=tuple(draft.meetings),
+        occasions=tuple(draft.occasions),
+        unplaced=tuple(draft.unplaced),
         tables=tables_of(collaboration),
     )
-    return _within_horizon(whole)
-
-
-def _calendar(collaboration: Collaboration) -> Calendar | None:
-    needing = [series for series in collaboration.series if needs_calendar(series)]
-    years = {day.year for series in needing for day in (series.from_, series.to)}
-    # Each series that no known year touches says so itself.
-    if not years or max(years) < FIRST_YEAR or min(years) > LAST_YEAR:
-        return None
-    return Calendar.swedish(min(years) - 1, max(years) + 1)
-
-
-def _frequencies(collaboration: Collaboration) -> Iterator[Unplaced]:
-    """Give how often each body meets by its own account, where no series says it better."""
-    in_series = {series.body for series in collaboration.series}
-    for body in collaboration.bodies:
-        rule = _rule(body.meets)
-        if rule is not None and body.id not in in_series and stated(body.status) is not BodyStatus.PAST:
-            yield Unplaced(
-                id=f"{body.id}/meets",
-                bodies=(body.id,),
-                name=body.name,
-                precision=Precision.FREQUENCY,
-                whens=(Often(rule),),
-                count=count_of(rule),
-                items=(body.id,),
-                sources=(body.source,) if body.source else (),
-            )
-
-
-def _rule(meets: Fact[Cadence]) -> Cadence | None:
-    # By hand, since mypy takes what `stated` gives of a union this wide for an object.
-    if isinstance(meets, Disputed):
-        return meets.decided
-    return None if isinstance(meets, (Unknown, Absent)) else meets
-
-
-def _by_earliest(item: Unplaced) -> dt.date:
-    return item.earliest or dt.date.max
+    first = (bounds and bounds.from_) or dt.date.min
+    last = (bounds and bounds.to) or dt.date.max
+    inside = evolve(whole.between(first, last), horizon=bounds)
+    known = draft.calendar
+    if collaboration.calendar is None or known is None:
+        return inside
+    return evolve(inside, breaches=breaches(inside.meetings, known))
 
 
 def _hull(meetings: list[Meeting]) -> Period | None:
     return Period(meetings[0].date, meetings[-1].date) if meetings else None
-
-
-def _by_date(day: Occasion) -> dt.date:
-    return day.date
-
-
-def _within_horizon(whole: Schedule) -> Schedule:
-    first = (whole.horizon and whole.horizon.from_) or dt.date.min
-    last = (whole.horizon and whole.horizon.to) or dt.date.max
-    inside = evolve(whole.between(first, last), horizon=whole.horizon)
-    return evolve(inside, clashes=clashes(inside.meetings, inside.tables))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from attrs import evolve, frozen
@@ -45,11 +46,11 @@ def settle(
     before one moved by hand, and that before one moved by rule; the other is merged into it.
     """
     faults: list[Fault] = []
-    changes = _changes(series.changes, dates, (*path, "changes"), faults)
+    changes = _changes(series.changes, dates, (*path, "changes"), faults) if series.changes else {}
     free = [] if calendar is None or series.on_holiday is OnHoliday.KEEP else calendar.free_days(dates)
     if calendar is not None and series.on_holiday is OnHoliday.FORBID:
         faults.extend(_collisions(series, free, changes, calendar, path))
-    fates = {} if calendar is None else {day: fate for day in free if (fate := _by_rule(series, day, calendar))}
+    fates = {} if calendar is None or not free else _by_rule(series, free, calendar)
     for day, (_, change) in changes.items():
         fates[day] = _by_hand(change, fates.get(day, Fate(day)))
     _merge(dates, fates)
@@ -59,7 +60,7 @@ def settle(
 def _changes(changes: Sequence[Change], dates: Sequence[dt.date], path: Path, faults: list[Fault]) -> _Changes:
     """Find the change to each meeting; one that fits no meeting, or a second to the same, is a fault."""
     found: _Changes = {}
-    nominal = frozenset(dates) if changes else frozenset()
+    nominal = frozenset(dates)
     for position, change in enumerate(changes):
         day, here = change.nominal, (*path, position)
         if day not in nominal:
@@ -99,23 +100,27 @@ def _collisions(
         )
 
 
-def _by_rule(series: Series, day: dt.date, calendar: Calendar) -> Fate | None:
-    """Give the fate of a meeting on a free day; it has none where such meetings are kept or forbidden."""
+def _by_rule(series: Series, free: Sequence[dt.date], calendar: Calendar) -> Fates:
+    """Give the fates of the meetings on free days; they have none where such meetings are kept or forbidden."""
     match series.on_holiday:
         case OnHoliday.KEEP | OnHoliday.FORBID:
-            return None
+            return {}
         case OnHoliday.SKIP:
-            return Fate(day, Status.SKIPPED, calendar.reason_free(day))
+            return {day: Fate(day, Status.SKIPPED, calendar.reason_free(day)) for day in free}
         case OnHoliday.MOVE_LATER:
-            moved = calendar.next_working(day)
+            seek = calendar.next_working
         case OnHoliday.MOVE_EARLIER:
-            moved = calendar.previous_working(day)
+            seek = calendar.previous_working
         case _:
             assert_never(series.on_holiday)
-    if moved is None or not series.from_ <= moved <= series.to:
+    return {day: _moved(series, day, seek(day), calendar) for day in free}
+
+
+def _moved(series: Series, day: dt.date, to: dt.date | None, calendar: Calendar) -> Fate:
+    if to is None or not series.from_ <= to <= series.to:
         told = say("{day} is free, and no working day is left in the series to move to", day=day)
         return Fate(day, Status.SKIPPED, told)
-    return Fate(moved, Status.MOVED, calendar.reason_free(day))
+    return Fate(to, Status.MOVED, calendar.reason_free(day))
 
 
 def _by_hand(change: Change, before: Fate) -> Fate:
@@ -130,12 +135,20 @@ def _by_hand(change: Change, before: Fate) -> Fate:
 
 
 def _merge(dates: Sequence[dt.date], fates: Fates) -> None:
-    moved = [(day, fate) for day, fate in fates.items() if fate.status is Status.MOVED]
-    if not moved:
-        return
-    held = {day for day in dates if day not in fates or fates[day].status is Status.PLANNED}
-    for day, fate in sorted(moved, key=lambda item: (not item[1].by_hand, item[0])):
-        if fate.date in held:
+    is_moved = Status.MOVED
+    moved = [(not fate.by_hand, day) for day, fate in fates.items() if fate.status is is_moved]
+    taken: set[dt.date] = set()
+    for _, day in sorted(moved):
+        fate = fates[day]
+        if fate.date in taken or _stays(fate.date, dates, fates):
             told = say("the series already meets on {day}", day=fate.date)
             fates[day] = evolve(fate, status=Status.MERGED, reason=told)
-        held.add(fate.date)
+        taken.add(fate.date)
+
+
+def _stays(day: dt.date, dates: Sequence[dt.date], fates: Fates) -> bool:
+    """Say whether the series has a meeting on the day by its rule, and holds it there."""
+    position = bisect_left(dates, day)
+    if position == len(dates) or dates[position] != day:
+        return False
+    return day not in fates or fates[day].status is Status.PLANNED

@@ -22,11 +22,20 @@ def _seats(seats: Iterable[Seat]) -> tuple[Seat, ...]:
 
 @frozen
 class Table:
-    """One body with its seats, in the collaboration to which it belongs."""
+    """One body with its seats, in the collaboration to which it belongs.
+
+    Where several collaborations are planned together, ``prefix`` stands before the ids of the seats.
+    """
 
     collaboration: str
     body: str
     seats: tuple[Seat, ...] = field(default=(), converter=_seats)
+    prefix: str = ""
+
+    @property
+    def named_seats(self) -> tuple[tuple[str, Seat], ...]:
+        """Each seat with the id that it has in the schedule."""
+        return tuple((f"{self.prefix}{seat.id}", seat) for seat in self.seats)
 
 
 def tables_of(collaboration: Collaboration) -> tuple[Table, ...]:
@@ -55,10 +64,10 @@ def circles(tables: Sequence[Table]) -> list[Circle]:
     persons: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
     known = _holders(tables)
     for table in tables:
-        for seat in table.seats:
+        for name, seat in table.named_seats:
             holder = stated(seat.holder) or known.get((table.collaboration, seat.id))
             person: tuple[str, ...] = ("holder", holder) if holder else ("seat", table.collaboration, seat.id)
-            persons[person].append((table.body, seat.id))
+            persons[person].append((table.body, name))
         if not table.seats:
             persons["body", table.body] = []
     gathered: dict[frozenset[str], list[tuple[str, ...]]] = defaultdict(list)

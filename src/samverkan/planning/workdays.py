@@ -9,9 +9,9 @@ from attrs import field, frozen
 
 from samverkan.errors import InvalidValueError
 from samverkan.model.cadence import Weekday
+from samverkan.model.calendar import Break, ClosedDay
 from samverkan.model.message import Message, say
-from samverkan.model.names import Text, as_text
-from samverkan.model.values import a_date
+from samverkan.model.values import ClockSpan, a_date
 from samverkan.planning.holiday import FIRST_YEAR, LAST_YEAR, Holiday, swedish_holidays
 
 if TYPE_CHECKING:
@@ -22,37 +22,14 @@ if TYPE_CHECKING:
 _WEEK = tuple(Weekday)
 MONDAY_TO_FRIDAY = _WEEK[:5]
 _DAY = dt.timedelta(days=1)
-_LONGEST_BREAK = 366
-
-
-@frozen
-class Break:
-    """Days in a row when nobody plans anything (*lov, sommaruppehåll*), both ends included; at most a year long."""
-
-    name: Text = field(converter=as_text)
-    from_: dt.date = field(validator=a_date)
-    to: dt.date = field(validator=a_date)
-
-    def __attrs_post_init__(self) -> None:
-        if self.to < self.from_:
-            raise InvalidValueError(
-                "reversed-period", f"{self.name} ends {self.to} before it starts {self.from_}", "from before to"
-            )
-        if (self.to - self.from_).days >= _LONGEST_BREAK:
-            raise InvalidValueError("long-break", f"{self.name} is longer than a year", "at most 366 days")
-
-    @property
-    def dates(self) -> Iterable[dt.date]:
-        """Each day of the break, in order."""
-        return map(dt.date.fromordinal, range(self.from_.toordinal(), self.to.toordinal() + 1))
 
 
 def _holidays(days: Iterable[Holiday]) -> tuple[Holiday, ...]:
     return tuple(days)
 
 
-def _dates(days: Iterable[dt.date]) -> tuple[dt.date, ...]:
-    return tuple(days)
+def _closed_days(days: Iterable[ClosedDay | dt.date]) -> tuple[ClosedDay, ...]:
+    return tuple(ClosedDay(day) if isinstance(day, dt.date) else day for day in days)
 
 
 def _breaks(breaks: Iterable[Break]) -> tuple[Break, ...]:
@@ -73,15 +50,17 @@ class Calendar:
     """The days on which meetings may be placed, and why they may not on the others.
 
     A day outside ``first`` to ``last`` is refused, since its holidays are not known. ``weekdays`` are the days of the
-    week that may be used, ``closed`` days of one's own; with ``squeeze_days_free`` a squeeze day counts as free too.
+    week that may be used, ``hours`` those of the day, ``closed`` days of one's own; with ``squeeze_days_free`` a
+    squeeze day counts as free too.
     """
 
     first: dt.date = field(default=dt.date.min, validator=a_date)
     last: dt.date = field(default=dt.date.max, validator=a_date)
     holidays: tuple[Holiday, ...] = field(default=(), converter=_holidays, repr=False)
-    closed: tuple[dt.date, ...] = field(default=(), converter=_dates)
+    closed: tuple[ClosedDay, ...] = field(default=(), converter=_closed_days)
     breaks: tuple[Break, ...] = field(default=(), converter=_breaks)
     weekdays: tuple[Weekday, ...] = field(default=MONDAY_TO_FRIDAY, converter=_weekdays, validator=_some)
+    hours: ClockSpan | None = None
     squeeze_days_free: bool = False
     # One look-up in a frozen set costs a fifteenth of one in the object of `holidays`.
     _off: frozenset[dt.date] = field(init=False, eq=False, repr=False)
@@ -91,7 +70,10 @@ class Calendar:
     @_off.default
     def _all_off(self) -> frozenset[dt.date]:
         kept = (holiday.date for holiday in self.holidays if holiday.free_from is None)
-        return frozenset([*kept, *self.closed, *(day for each in self.breaks for day in each.dates)])
+        closed = (day.date for day in self.closed)
+        spans = (span for each in self.breaks for span in each.spans(self.first, self.last))
+        breaks = (number for begins, ends in spans for number in range(begins.toordinal(), ends.toordinal() + 1))
+        return frozenset([*kept, *closed, *map(dt.date.fromordinal, breaks)])
 
     @_used.default
     def _all_used(self) -> frozenset[int]:
@@ -165,6 +147,10 @@ class Calendar:
         kept = self._kept.get(day)
         return None if kept is None else kept.free_from
 
+    def kept_as(self, day: dt.date) -> Holiday | None:
+        """Give the holiday, or the day that ends early, that the day is."""
+        return self._kept.get(day)
+
     def reason_free(self, day: dt.date) -> Message | None:
         """Tell why the day is free, the weightiest reason first, or nothing when it is a working day."""
         if not self.is_free(day):
@@ -172,14 +158,21 @@ class Calendar:
         holiday = self._kept.get(day)
         if holiday is not None and holiday.free_from is None:
             return say("{day} is {holiday}", day=day, holiday=holiday.name)
-        if day in self.closed:
-            return say("{day} is a closed day", day=day)
-        for each in self.breaks:
-            if each.from_ <= day <= each.to:
-                return say("{day} lies in {period}", day=day, period=each.name)
+        if told := self._own_reason(day):
+            return told
         if day.weekday() not in self._used:
             return say("{day} is a {weekday}, when nobody meets", day=day, weekday=_WEEK[day.weekday()])
         return say("{day} is a squeeze day, single between two free days", day=day)
+
+    def _own_reason(self, day: dt.date) -> Message | None:
+        for closed in self.closed:
+            if closed.date == day:
+                return _reason_closed(closed)
+        # What somebody has decided is told before what is only guessed.
+        for each in sorted(self.breaks, key=lambda one: one.guessed):
+            if each.covers(day):
+                return _reason_in(each, day)
+        return None
 
     def next_working(self, day: dt.date) -> dt.date | None:
         """Give the first working day after the day, or nothing when the calendar ends before."""
@@ -202,3 +195,15 @@ class Calendar:
         days = [dt.date.fromordinal(day) for day in range(first.toordinal(), last.toordinal() + 1)]
         free = frozenset(self.free_days(days))
         return [day for day in days if day not in free]
+
+
+def _reason_closed(closed: ClosedDay) -> Message:
+    if closed.reason is None:
+        return say("{day} is a closed day", day=closed.date)
+    return say("{day} is a closed day: {reason}", day=closed.date, reason=closed.reason)
+
+
+def _reason_in(period: Break, day: dt.date) -> Message:
+    if period.guessed:
+        return say("{day} may lie in {period}, whose dates are a guess", day=day, period=period.name)
+    return say("{day} lies in {period}", day=day, period=period.name)
