@@ -24,7 +24,7 @@ from samverkan.formats.notation.languages import lexicon
 from samverkan.formats.wording import LANGUAGES, Wording, dates
 from samverkan.model.cadence import Cadence, EveryDays, TimesPer
 from samverkan.model.values import ClockSpan, Length, Unit
-from samverkan.model.when import InWeek, Often, OnDate, OnDates, Through, When, Within
+from samverkan.model.when import Often, OnDate, OnDates, Through, When, Within
 from samverkan.testing import cadences, clock_spans, whens, years
 from samverkan.testing import dates as days
 
