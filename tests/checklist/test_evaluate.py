@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from fractions import Fraction
 
 import pytest
 from attrs import evolve
@@ -15,7 +16,7 @@ from samverkan.checklist.report import IncompleteEvaluationError
 from samverkan.checklist.tranemo import TRANEMO
 from samverkan.errors import InvalidValueError, UnknownNameError
 from samverkan.model.facts import UNKNOWN
-from samverkan.model.lead import Initiative
+from samverkan.model.lead import Initiative, ProjectLead
 from samverkan.model.message import say
 from samverkan.model.names import Text
 
@@ -88,6 +89,20 @@ def test_a_criterion_is_found_by_its_id() -> None:
     assert judged.of("6.2").criterion.id == "6.2"
     with pytest.raises(UnknownNameError, match="there is no criterion “62”"):
         judged.of("62")
+
+
+def test_a_checklist_may_be_named() -> None:
+    assert evaluate(setup(), checklist="tranemo") == evaluate(setup())
+    with pytest.raises(UnknownNameError, match="there is no checklist “x”"):
+        evaluate(setup(), checklist="x")
+
+
+def test_a_remedy_says_what_is_lacking_here() -> None:
+    case = setup(board(seat("a", "firm")), lead=ProjectLead(working_time=Fraction(1, 4)))
+    told = {each.criterion.id: str(each.remedy.text) for each in evaluate(case).advice}
+
+    assert told["5.1"] == "Recruit 4 more to Rådet."
+    assert told["2.2"] == "Raise the lead’s working time for the task to at least 1/2 of full time."
 
 
 def test_a_datetime_is_no_day() -> None:

@@ -23,12 +23,17 @@ def test_what_is_decided_must_cite_a_field() -> None:
         met(say("it is so"))
 
 
-def test_a_field_is_cited_and_asked_for_once() -> None:
+def test_a_field_is_cited_once_and_asked_for_each_thing_once() -> None:
     cited = cite("name", say("stated"), None)
-    found = unknown(say("why"), cited, cited, asks=[Ask("a", say("?")), Ask("b", say("?")), Ask("a", say("again?"))])
+    found = unknown(
+        say("why"),
+        cited,
+        cited,
+        asks=[Ask("a", say("?")), Ask("b", say("?")), Ask("a", say("?")), Ask("a", say("more?"))],
+    )
 
     assert found.evidence == (cited,)
-    assert [(ask.field, str(ask.question)) for ask in found.asks] == [("a", "?"), ("b", "?")]
+    assert [(ask.field, str(ask.question)) for ask in found.asks] == [("a", "?"), ("b", "?"), ("a", "more?")]
 
 
 def test_the_level_of_evidence_is_that_of_its_field() -> None:

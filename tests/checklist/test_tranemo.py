@@ -107,12 +107,37 @@ def test_the_dispute_about_the_lead_is_shown_with_its_slides(judged: Evaluation)
     ]
 
 
-def test_asking_for_the_date_of_the_initiative_settles_a_factor(judged: Evaluation) -> None:
-    first = judged.ask_next[0]
+def test_the_date_of_the_initiative_alone_does_not_settle_a_factor(judged: Evaluation) -> None:
+    asked = {question.criterion.id: question for question in judged.ask_next}
 
-    assert (first.criterion.id, first.settles_factor) == ("4.1", True)
-    assert [ask.field for ask in first.asks] == ["initiative.date"]
-    assert [question.criterion.id for question in judged.ask_next] == ["4.1", "6.1", "6.2", "2.1", "2.2", "3.1", "3.2"]
+    assert not asked["4.1"].settles_factor
+    assert [ask.field for ask in asked["4.1"].asks] == [
+        "initiative.date",
+        "bodies.samverkansgrupp.convened",
+        "plan_complete",
+    ]
+    assert list(asked) == ["6.1", "6.2", "2.1", "2.2", "3.1", "3.2", "4.1"]
+
+
+def test_evidence_of_a_series_is_its_rule_told_once(judged: Evaluation) -> None:
+    for name in ("4.2", "6.3"):
+        assert [each.field.rsplit(".", 1)[-1] for each in judged.of(name).finding.evidence] == ["every", "from", "to"]
+
+
+def test_evidence_shows_whose_a_meeting_is_and_why_nobody_is_of_business(judged: Evaluation) -> None:
+    board = [each.field for each in judged.of("5.4").finding.evidence]
+    assert board == ["events.p07-advisory-board.when", "events.p07-advisory-board.bodies", "bodies.advisory-board.kind"]
+    for name in ("6.5", "6.6"):
+        shown = {each.field: each for each in judged.of(name).finding.evidence}
+        level = shown["organisations.bres.not_sectors"].level
+        assert level is not None
+        assert level.value == "inferred"
+
+
+def test_a_question_bears_on_what_asks_the_same_of_the_same_field(judged: Evaluation) -> None:
+    question = next(each for each in judged.ask_next if each.criterion.id == "6.2")
+
+    assert [question.bears_on(ask) for ask in question.asks[:2]] == [("6.1", "6.2"), ("6.2",)]
 
 
 def test_nothing_of_the_core_falls_short_so_there_is_no_advice(judged: Evaluation) -> None:

@@ -81,6 +81,50 @@ def test_whatever_is_wrong_is_one_line_with_a_code(content: bytes, code: str) ->
     assert told[0].startswith(("a.toml:", "samverkan: "))
 
 
+def test_faults_fill_the_file_that_was_asked_for_them() -> None:
+    Path("keep.txt").write_text("old", encoding="utf-8")
+
+    result = check(GOOD + "nmae = 1\n", "--output", "keep.txt")
+
+    assert (result.exit_code, result.output) == (2, "")
+    assert Path("keep.txt").read_text(encoding="utf-8") == check(GOOD + "nmae = 1\n").stderr
+
+
+@pytest.mark.parametrize("verb", ["check", "schedule", "report", "evaluate"])
+@pytest.mark.parametrize("source", ["a.toml", "-"])
+def test_a_fault_of_planning_has_its_place_and_one_language(verb: str, source: str) -> None:
+    content = f"\ufeff{GOOD}{FORBIDDING}"
+    Path("a.toml").write_text(content, encoding="utf-8")
+
+    result = CliRunner().invoke(DOOR, [verb, source], input=content, env={"SAMVERKAN_LANG": None})
+
+    assert result.exit_code == 2
+    place, _, told = result.stderr.partition(": ")
+    assert place == f"{source}:14:22"
+    assert told.startswith("ett möte i ”s” infaller på en ledig dag: fre 25 mars 2016 är långfredagen; väntade en ")
+
+
+def test_json_is_in_the_language_of_the_reader() -> None:
+    (fault,) = json.loads(check(GOOD + "nmae = 1\n", "--format", "json").stdout)["faults"]
+    assert fault["message"] == "nyckeln ”nmae” finns inte här"
+    (fault,) = json.loads(check(GOOD + "nmae = 1\n", "--format", "json", "--lang", "en").stdout)["faults"]
+    assert fault["message"] == "there is no key “nmae” here"
+
+
+FORBIDDING = """
+        [bodies.g]
+        kind = "collaboration-group"
+        name = "G"
+        [[series]]
+        id = "s"
+        body = "g"
+        every = "14 days"
+        from = 2016-03-11
+        on_holiday = "forbid"
+        to = 2016-04-08
+"""
+
+
 def test_a_meeting_on_a_day_that_its_series_forbids_is_a_fault() -> None:
     series = """
         [bodies.g]

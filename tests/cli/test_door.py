@@ -145,3 +145,11 @@ class TestExamples:
         assert result.exit_code == 70
         assert result.stderr.startswith("samverkan: ett fel i samverkan självt (ZeroDivisionError")
         assert result.stderr.count("\n") == 1
+
+
+def test_help_is_a_verb_too() -> None:
+    run = CliRunner()
+
+    assert run.invoke(DOOR, ["help"]).stdout == run.invoke(DOOR, ["--help"]).stdout
+    assert run.invoke(DOOR, ["help", "network"]).stdout == run.invoke(DOOR, ["network", "--help"]).stdout
+    assert "Slutkod 0" in run.invoke(DOOR, ["help", "network"], env={"SAMVERKAN_LANG": None}).stdout

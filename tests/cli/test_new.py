@@ -84,11 +84,11 @@ def test_no_name_breaks_the_file(name: str) -> None:
         (("--name", "A"), "--municipality saknas, och det finns ingen terminal att fråga i"),
         (
             ("--name", "A", "--municipality", "145", "T"),
-            "'145' är ingen kommunkod; väntade fyra siffror som text, till exempel ”0586”",
+            "”145” är ingen kommunkod; väntade fyra siffror som text, till exempel ”0586”",
         ),
         (
             ("--name", "A", "--municipality", "1452", "T", "--id", "Å"),
-            "id 'Å' är inget id; väntade små bokstäver a–z, siffror och bindestreck, som ”sg-01”",
+            "id ”Å” är inget id; väntade små bokstäver a–z, siffror och bindestreck, som ”sg-01”",
         ),
     ],
 )

@@ -81,3 +81,10 @@ def test_a_device_is_written_to_as_it_is() -> None:
 
 def test_a_dash_is_standard_output() -> None:
     assert copy("-").stdout.startswith("# Integration Tranemo")
+
+
+def test_a_folder_that_is_missing_is_named_and_nothing_else(folder: Path) -> None:
+    result = copy(str(folder / "nowhere" / "x.txt"))
+
+    assert result.exit_code == 2
+    assert result.stderr == f"samverkan: mappen {folder / 'nowhere'} finns inte; skapa den först\n"

@@ -100,6 +100,16 @@ class TestFormats:
         assert Path("ut.txt").read_text(encoding="utf-8") == printed.stdout
 
 
+def test_a_schedule_of_a_file_without_a_horizon_has_none() -> None:
+    Path("a.toml").write_text(STARTER + CLASHING, encoding="utf-8")
+    assert json.loads(samverkan("schedule", "a.toml", "--format", "json").stdout)["horizon"] is None
+
+    own = "horizon = { from = 2016-01-01, to = 2016-06-30 }\n"
+    Path("a.toml").write_text(STARTER + own + CLASHING, encoding="utf-8")
+    told = json.loads(samverkan("schedule", "a.toml", "--format", "json").stdout)["horizon"]
+    assert told == {"from": "2016-01-01", "to": "2016-06-30"}
+
+
 class TestAsOf:
     def test_the_day_is_printed(self) -> None:
         assert "Bedömt per sön 10 apr 2016" in samverkan("report", "tranemo", "--as-of", "2016-04-10").stdout
@@ -116,5 +126,5 @@ class TestAsOf:
 
         assert (result.exit_code, result.stderr) == (
             2,
-            "samverkan: checklista ”tranmo” finns inte; menade du ”tranemo”?\n",
+            "samverkan: checklistan ”tranmo” finns inte; menade du ”tranemo”?\n",
         )

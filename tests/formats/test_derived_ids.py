@@ -62,3 +62,15 @@ def test_the_schema_asks_for_no_id_either() -> None:
     del data["series"][0]["id"]
 
     Draft7Validator(schema()).validate(data)
+
+
+def test_an_id_is_not_missing_where_the_name_that_it_is_made_of_is_wrong() -> None:
+    for name in ("3", '" "', "{ en = 'A' }"):
+        with pytest.raises(InvalidCollaborationError) as caught:
+            toml.loads(f"{HEAD}\n[[events]]\nname = {name}\n")
+        assert [fault.path[:3] for fault in caught.value.faults] == [("events", 0, "name")]
+
+
+def test_an_id_is_missing_where_a_name_makes_none() -> None:
+    with pytest.raises(InvalidCollaborationError, match="the key “id” is missing"):
+        toml.loads(f'{HEAD}\n[[events]]\nname = "日本"\n')

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
+from attrs import evolve
 from hypothesis import assume, given, settings
 
 from samverkan.checklist.evaluate import evaluate
+from samverkan.checklist.finding import Ask, Evidence, met, unknown
 from samverkan.checklist.interval import Interval
 from samverkan.errors import InvalidCollaborationError
 from samverkan.formats.bundled import bundled, bundled_names
@@ -17,16 +20,20 @@ from samverkan.formats.text.factors import criterion_lines, factor_lines, percen
 from samverkan.formats.text.names import with_names
 from samverkan.formats.text.questions import question_lines
 from samverkan.formats.text.report import SCREEN, report_text
+from samverkan.formats.text.table import cut, paragraph
 from samverkan.formats.text.width import width_of
 from samverkan.formats.wording import LANGUAGES, Wording
 from samverkan.model.collaboration import Collaboration
+from samverkan.model.message import say
 from samverkan.model.names import Text
+from samverkan.model.source import Level
 from samverkan.planning.schedule import schedule
 from samverkan.testing.strategies import collaborations
 from samverkan.ties import answers
 
 SV, EN = Wording("sv"), Wording("en")
 AS_OF = dt.date(2016, 4, 10)
+FACTOR = re.compile("[1-8] [✓✗?–] ")
 
 
 def report(collaboration: Collaboration, wording: Wording = SV, *, width: int = 80, height: int | None = SCREEN) -> str:
@@ -79,7 +86,7 @@ class TestTranemo:
             "Omdöme: oavgjort. Faktorer: uppfyllt 4, framgår inte 4 (50–100 % uppfyllda).\n",
             "Bedömt per sön 10 apr 2016 efter checklistan tranemo, version 1.\n",
             "5 ✓ Advisory Board: uppfyllt (4/4).",
-            " 1. När togs initiativet?\n    → initiative.date: avgör faktor 4\n",
+            " 7. När togs initiativet? (och 2 till)\n    → initiative.date: gäller kriterium 4.1\n",
             "  5.5 Advisory Board har ingen plats för: civilsamhälle.\n",
         ],
     )
@@ -125,6 +132,10 @@ class TestFactors:
             (Interval(0, 1), "0–100\xa0%"),
             (Interval(Fraction(1, 6), Fraction(5, 6)), "16–84\xa0%"),
             (Interval(Fraction(1, 2), Fraction(1, 2)), "50\xa0%"),
+            (Interval(Fraction(4, 7), Fraction(4, 7)), "57\xa0%"),
+            (Interval(Fraction(299, 300), Fraction(299, 300)), "99\xa0%"),
+            (Interval(Fraction(1, 300), Fraction(1, 300)), "1\xa0%"),
+            (Interval(1, 1), "100\xa0%"),
         ],
     )
     def test_a_share_is_rounded_outwards(self, share: Interval, told: str) -> None:
@@ -137,11 +148,78 @@ class TestFactors:
 
 
 class TestQuestions:
-    def test_no_field_is_asked_for_twice(self) -> None:
+    @pytest.mark.parametrize("brief", [False, True])
+    def test_no_question_is_asked_twice(self, brief: bool) -> None:  # noqa: FBT001
         for name in bundled_names():
-            lines = question_lines(evaluate(bundled(name), as_of=AS_OF), SV, 200)
-            fields = [line.split(": ")[0] for line in lines if line.startswith("    → ")]
-            assert len(fields) == len(set(fields))
+            lines = question_lines(evaluate(bundled(name), as_of=AS_OF), SV, 1_000, brief=brief)
+            asked = [(line[4:].partition(" (och ")[0], to.split(": ")[0]) for line, to in pairwise(lines) if "→" in to]
+            assert len(asked) == len(set(asked))
+
+    def test_two_questions_with_one_field_are_both_asked(self) -> None:
+        asks = [Ask("events", say("Which is open?")), Ask("events", say("Which is political?"))]
+        evaluation = evaluate(bundled("tranemo"), as_of=AS_OF)
+        open_ = [report for report in evaluation.reports if report.criterion.core and report.finding.asks][:2]
+        found = {
+            report.criterion.id: evolve(report, finding=unknown(say("Nobody knows."), asks=asks[: number + 1]))
+            for number, report in enumerate(open_)
+        }
+        asking = evolve(evaluation, reports=[found.get(each.criterion.id, each) for each in evaluation.reports])
+
+        lines = question_lines(asking, EN, 100)
+
+        first, second = found
+        assert f"{lines[lines.index(' 1. Which is open?') + 1]}" == (
+            f"    → events: bears on the criteria {first} and {second}"
+        )
+        (political,) = (number for number, line in enumerate(lines) if line.endswith(". Which is political?"))
+        assert lines[political + 1] == f"    → events: bears on criterion {second}"
+
+
+class TestCuts:
+    def test_every_factor_keeps_its_heading_and_every_sentence_its_end(self) -> None:
+        for name, width in product(bundled_names(), (40, 60, 80)):
+            evaluation = evaluate(bundled(name), as_of=AS_OF)
+            whole = factor_lines(evaluation, SV, width)
+            lines = factor_lines(evaluation, SV, width, room=12, more=lambda n: [f"… {n}"])
+            assert [line[0] for line in lines if FACTOR.match(line)] == list("12345678")
+            assert lines[-1] == f"… {len(whole) - len(lines) + 1}"
+            assert all(line.endswith((".", "…")) for line, after in pairwise(lines) if FACTOR.match(after))
+
+    def test_a_paragraph_is_left_out_whole(self) -> None:
+        lines = ["A.", *paragraph("words " * 20, 40, first="- ", then="  ")]
+
+        assert cut(lines, 4, lambda n: [f"… {n}"]) == ["A.", f"… {len(lines) - 1}"]
+
+    def test_a_first_paragraph_longer_than_the_page_is_still_begun(self) -> None:
+        assert len(cut(paragraph("words " * 200, 40), 5, lambda n: [f"… {n}"])) == 5
+
+    def test_the_file_is_named(self) -> None:
+        collaboration = bundled("integration-pa-g")
+        plan, judged = schedule(collaboration), evaluate(collaboration, as_of=AS_OF)
+        text = report_text(collaboration, plan, answers(collaboration), judged, SV, width=80, file="a b.toml")
+
+        assert 'till: samverkan evaluate "a b.toml"\n' in text
+        assert "FIL" not in text
+
+
+def test_seats_without_organisations_are_told_to_be_that() -> None:
+    text = report(bundled("integration-pa-g"))
+
+    assert "Platsernas organisationer är inte kända, och därför inga band." in text
+    assert "Inga platser är kända" not in text
+
+
+def test_a_deduction_is_marked() -> None:
+    evidence = Evidence("bodies.x", Text("ja"), level=Level.INFERRED)
+    evaluation = evaluate(bundled("tranemo"), as_of=AS_OF)
+    first, *others = evaluation.reports
+    found = evolve(first, finding=met(say("Yes."), evidence, evolve(evidence, level=Level.RECORD)))
+    told = evolve(evaluation, reports=[found, *others])
+
+    assert [line.strip() for line in criterion_lines(told, SV, 80) if "bodies.x" in line] == [
+        "- bodies.x = ja (härlett)",
+        "- bodies.x = ja",
+    ]
 
 
 @given(collaborations())

@@ -100,6 +100,37 @@ class TestMessages:
 
         assert (SV.tell(message), EN.tell(message)) == (sv, en)
 
+    def test_a_holiday_is_small_inside_a_sentence_unless_it_is_a_name(self) -> None:
+        day = dt.date(2027, 3, 26)
+
+        for name, told_name in (("Långfredagen", "långfredagen"), ("Kristi himmelsfärdsdag",) * 2):
+            message = say("{day} is {holiday}", day=day, holiday=Text(name, "a holiday"))
+            assert SV.tell(message) == f"fre 26 mars 2027 är {told_name}"
+
+    def test_terms_of_which_nothing_is_known_are_joined_by_or(self) -> None:
+        message = say("No item with a political body is known to lie in {terms}.", terms=("VT 2027", "HT 2027"))
+
+        assert "VT 2027 eller HT 2027" in SV.tell(message)
+        assert "VT 2027 or HT 2027" in EN.tell(message)
+
+    @pytest.mark.parametrize(
+        ("text", "swedish_text"),
+        [
+            ("'999' is not a municipality code", "”999” är ingen kommunkod"),
+            ("a table with the key times", "en tabell med nyckeln times"),
+            (
+                "a meeting of “s” falls on a free day: 2027-05-06 is Ascension Day",
+                "ett möte i ”s” infaller på en ledig dag: tors 6 maj 2027 är Kristi himmelsfärdsdag",
+            ),
+            (
+                "a meeting of “s” falls on a free day: 2027-05-08 is a saturday, when nobody meets",
+                "ett möte i ”s” infaller på en ledig dag: lör 8 maj 2027 är en lördag, då ingen träffas",
+            ),
+        ],
+    )
+    def test_a_fault_is_told_in_one_language(self, text: str, swedish_text: str) -> None:
+        assert (told(text, SV), told(text, EN)) == (swedish_text, text)
+
     def test_what_the_catalogue_lacks_stays_english(self) -> None:
         assert SV.tell(Message("never said by {who}", None, (("who", "anybody"),))) == "never said by anybody"
 
@@ -170,7 +201,7 @@ class TestFaults:
         [
             ("the key “name” is missing", "nyckeln ”name” saknas"),
             ("there is no organisation “the text “x””", "organisation ”the text “x”” finns inte"),
-            ("'2016-W60' is not an ISO week", "'2016-W60' är ingen ISO-vecka"),
+            ("'2016-W60' is not an ISO week", "”2016-W60” är ingen ISO-vecka"),
             ("the text “there is no file x” does not belong here", "texten ”there is no file x” hör inte hemma här"),
             ("something that no module says", "something that no module says"),
             ("“14 days” or a whole number", "”14 days” eller ett heltal"),

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+import copy
 import datetime as dt
+import pickle
 
+import attrs
 import pytest
 
+import samverkan
 from samverkan.model.names import Text
 from samverkan.model.values import ClockSpan
 from samverkan.model.when import Precision, Span
 from samverkan.planning.meeting import Meeting, Status, in_order
+from samverkan.planning.schedule import schedule
 from samverkan.planning.unplaced import Unplaced
 
 
@@ -54,3 +59,32 @@ def test_what_is_unplaced_lies_in_its_span() -> None:
     item = Unplaced(id="u", name=Text("Teater"), precision=Precision.WEEK, earliest=dt.date(2016, 3, 7))
 
     assert item.span == Span(dt.date(2016, 3, 7), None)
+
+
+class TestValue:
+    """A meeting shares what is common to its series, and is a value all the same."""
+
+    @pytest.fixture
+    def placed(self) -> Meeting:
+        whole = samverkan.bundled("tranemo")
+        return schedule(whole).of("samverkansgrupp").meetings[0]
+
+    @pytest.fixture
+    def stated(self, placed: Meeting) -> Meeting:
+        facts = {attribute.name: getattr(placed, attribute.name) for attribute in attrs.fields(Meeting)}
+        return Meeting(**facts)
+
+    def test_one_that_is_placed_equals_one_that_is_stated(self, placed: Meeting, stated: Meeting) -> None:
+        assert placed == stated
+        assert hash(placed) == hash(stated)
+
+    def test_it_can_be_pickled_and_copied(self, placed: Meeting) -> None:
+        assert pickle.loads(pickle.dumps(placed)) == copy.deepcopy(placed) == placed  # noqa: S301  # our own bytes
+
+    def test_it_cannot_be_changed_but_evolved(self, placed: Meeting) -> None:
+        moved = attrs.evolve(placed, date=dt.date(2016, 3, 7), status=Status.MOVED)
+
+        assert (moved.id, moved.nominal) == (placed.id, placed.nominal)
+        assert moved != placed
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            placed.date = dt.date(2016, 3, 7)  # type: ignore[misc]  # that is what is tested

@@ -32,6 +32,7 @@ def together(findings: Sequence[Finding]) -> Finding:
         [each for finding in deciding for each in finding.conflict],
         [each for finding in deciding for each in finding.asks],
         deciding[0].remedy_field,
+        deciding[0].remedy,
     )
 
 

@@ -75,4 +75,4 @@ def all_four(case: Case, body: Body) -> Finding:
 
 
 def _evidence(case: Case, body: Body) -> list[Evidence]:
-    return [case.sector(name) for name in body.represented]
+    return case.sectors(body.represented)

@@ -14,6 +14,7 @@ from samverkan.checklist.factor import Checklist
 from samverkan.checklist.interval import Interval, share_of
 from samverkan.checklist.outcome import Outcome, Verdict, all_of, verdict_of
 from samverkan.checklist.parameters import DEFAULTS, Parameters
+from samverkan.checklist.registry import checklist_named
 from samverkan.checklist.report import CriterionReport, FactorReport, IncompleteEvaluationError
 from samverkan.checklist.tranemo import TRANEMO
 from samverkan.errors import UnknownNameError
@@ -92,19 +93,21 @@ class Evaluation:
 def evaluate(
     collaboration: Collaboration,
     *,
-    checklist: Checklist = TRANEMO,
+    checklist: str | Checklist = TRANEMO,
     as_of: dt.date | None = None,
     parameters: Parameters = DEFAULTS,
 ) -> Evaluation:
     """Judge a collaboration by a checklist as of a day; without a day, what depends on time is unknown.
 
+    A name stands for the checklist that comes with the library under it; of any other, ``UnknownNameError`` is raised.
     A plan that cannot be worked out raises ``InvalidCollaborationError``, as ``schedule`` does.
     """
+    chosen = checklist_named(checklist) if isinstance(checklist, str) else checklist
     case = case_of(collaboration, as_of=as_of, parameters=parameters)
     return Evaluation(
         collaboration=collaboration.id,
-        checklist=checklist,
+        checklist=chosen,
         as_of=case.as_of,
         parameters=parameters,
-        reports=[CriterionReport(criterion, criterion.judge(case)) for criterion in checklist.criteria],
+        reports=[CriterionReport(criterion, criterion.judge(case)) for criterion in chosen.criteria],
     )

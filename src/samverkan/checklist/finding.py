@@ -37,7 +37,10 @@ class Evidence:
 
 @frozen
 class Ask:
-    """A field that nobody has filled in, and the question whose answer belongs there (*fråga*)."""
+    """A field that nobody has filled in, and the question whose answer belongs there (*fråga*).
+
+    One field may be asked for different things: another question is another ask.
+    """
 
     field: str
     question: Message
@@ -48,10 +51,7 @@ def _evidence(items: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 
 def _asks(items: Iterable[Ask]) -> tuple[Ask, ...]:
-    first: dict[str, Ask] = {}
-    for ask in items:
-        first.setdefault(ask.field, ask)
-    return tuple(first.values())
+    return tuple(dict.fromkeys(items))
 
 
 def _backed(finding: Finding, _: Attribute[Any], evidence: tuple[Evidence, ...]) -> None:
@@ -67,7 +67,7 @@ class Finding:
 
     What is met or not met cites a field. What is unknown may show the claims that contradict each other
     (``conflict``) and names the fields whose values would decide it (``asks``). ``remedy_field`` is the field that the
-    remedy of a criterion not met would change here.
+    remedy of a criterion not met would change here, ``remedy`` says it more closely than the criterion can.
     """
 
     outcome: Outcome
@@ -76,6 +76,7 @@ class Finding:
     conflict: tuple[Evidence, ...] = field(default=(), converter=_evidence)
     asks: tuple[Ask, ...] = field(default=(), converter=_asks)
     remedy_field: str | None = None
+    remedy: Message | None = None
 
 
 def met(because: Message, *evidence: Evidence) -> Finding:
@@ -83,9 +84,9 @@ def met(because: Message, *evidence: Evidence) -> Finding:
     return Finding(Outcome.MET, because, evidence)
 
 
-def not_met(because: Message, *evidence: Evidence, change: str | None = None) -> Finding:
-    """Find the rule not met; ``change`` is the field of this file that would have to change."""
-    return Finding(Outcome.NOT_MET, because, evidence, remedy_field=change)
+def not_met(because: Message, *evidence: Evidence, change: str | None = None, remedy: Message | None = None) -> Finding:
+    """Find the rule not met; ``change`` is the field of this file that would have to change, ``remedy`` how."""
+    return Finding(Outcome.NOT_MET, because, evidence, remedy_field=change, remedy=remedy)
 
 
 def unknown(

@@ -44,20 +44,24 @@ class FirstMeeting:
 def first_meeting(case: Case, body: Body) -> FirstMeeting:
     """Find when a body first met from its plan, from the log of what was held, and from when it was convened."""
     planned = case.meetings_of(body)
+    perhaps = case.unplaced_in(body)
     held = [each for each in case.collaboration.held if each.body == body.id]
     known = sorted(
-        [(each.day, each.cited) for each in planned if each.day is not None]
-        + [(each.date, cite(f"held.{body.id}.{each.date}", say("{day}", day=each.date), each.source)) for each in held],
+        [(each.day, each.shown) for each in planned if each.day is not None]
+        + [
+            (each.date, (cite(f"held.{body.id}.{each.date}", say("{day}", day=each.date), each.source),))
+            for each in held
+        ],
         key=lambda entry: entry[0],
     )
     latest = min((each.span.latest for each in planned if each.span.latest and not each.several), default=None)
     latest = min((day for day in (latest, *(day for day, _ in known)) if day), default=None)
     convened: Reading[When] = Reading(f"bodies.{body.id}.convened", body.convened, body.source)
     since = convened.value.span.earliest if convened.value else None
-    plan = _earliest(each.span.earliest for each in planned) if case.collaboration.plan_complete else None
+    plan = _earliest(each.span.earliest for each in (*planned, *perhaps)) if case.collaboration.plan_complete else None
     if plan and held:
         plan = min(plan, *(each.date for each in held))
-    evidence = [cited for _, cited in known[:1]]
+    evidence = [each for _, cited in known[:1] for each in cited]
     if since:
         evidence.append(convened.cited)
     if plan:

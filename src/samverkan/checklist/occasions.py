@@ -8,9 +8,10 @@ from attrs import frozen
 
 from samverkan.checklist.finding import Evidence
 from samverkan.checklist.outcome import Outcome
-from samverkan.checklist.reading import cite, told_span
+from samverkan.checklist.reading import cite, told, told_span
 from samverkan.model.activities import Activity, Audience, Event
 from samverkan.model.facts import Absent, stated
+from samverkan.model.names import Text
 from samverkan.model.when import NOWHERE, Often, OnDates, Span, Through, When
 
 if TYPE_CHECKING:
@@ -30,16 +31,25 @@ class Occasion:
 
     What is ``running`` goes on through all days of its span. An item with ``several`` stands for an unknown number of
     meetings. ``private`` says that nobody is invited but the seats and those whom ``audience`` names.
+    ``facts`` are the fields of the rule behind it, ``membership`` those that say whose it is.
     """
 
     mentions: tuple[Evidence, ...]
     spans: tuple[Span, ...]
+    name: Text
     bodies: tuple[str, ...] = ()
     running: bool = False
     several: bool = False
     audience: frozenset[Audience] = frozenset()
     private: bool = False
     planned: bool = True
+    facts: tuple[Evidence, ...] = ()
+    membership: tuple[Evidence, ...] = ()
+
+    @property
+    def shown(self) -> tuple[Evidence, ...]:
+        """The item as evidence: by the rule that gives its days where a series does, else by its first mention."""
+        return self.facts or self.mentions[:1]
 
     @property
     def day(self) -> dt.date | None:
@@ -86,16 +96,30 @@ def occasions(collaboration: Collaboration, plan: Schedule) -> Iterator[Occasion
 
 
 def _of_series(series: Series, plan: Schedule) -> Iterator[Occasion]:
-    path, bodies = f"series.{series.id}.every", (series.body,)
+    path, bodies = f"series.{series.id}", (series.body,)
+    rule = tuple(
+        cite(f"{path}.{name}", told(value), series.source)
+        for name, value in (("every", series.every), ("from", series.from_), ("to", series.to))
+    )
+    whose = (cite(f"{path}.body", told(series.body), series.source),)
+    name = series.name or Text(series.id)
     days = (meeting.date for meeting in plan.meetings if meeting.series == series.id and meeting.takes_place)
     for day in dict.fromkeys(days):
         span = Span(day, day)
-        yield Occasion((cite(path, told_span(span), series.source),), (span,), bodies, private=True)
+        yield Occasion(rule[:1], (span,), name, bodies, private=True, facts=rule, membership=whose)
     for entry in plan.unplaced:
         # A body of the same id tells how often it meets in an entry of its own.
         if series.id in entry.items and entry.id != f"{series.id}/meets":
-            cited = cite(path, told_span(entry.span), series.source)
-            yield Occasion((cited,), (entry.span,), bodies, several=True, private=True)
+            yield Occasion(
+                rule[:1],
+                (entry.span,),
+                entry.name,
+                bodies,
+                several=True,
+                private=True,
+                facts=rule,
+                membership=whose,
+            )
 
 
 def _tied(items: Sequence[Item]) -> list[list[Item]]:
@@ -119,6 +143,7 @@ def _of_items(items: list[Item]) -> Iterator[Occasion]:
         yield Occasion(
             tuple(_mention(item) for item in dated),
             spans,
+            items[0].name,
             bodies,
             running=all(isinstance(when, Through) for when in whens),
             several=any(isinstance(when, Often) for when in whens),
@@ -126,6 +151,7 @@ def _of_items(items: list[Item]) -> Iterator[Occasion]:
             # A meeting of a body is for those who have a seat, unless its audience says otherwise (our choice).
             private=bool(bodies) or any(event.invited_complete for event in events),
             planned=bool(events),
+            membership=tuple(_membership(item) for item in items if _bodies(item)),
         )
 
 
@@ -145,6 +171,12 @@ def _bodies(item: Item) -> tuple[str, ...]:
     if isinstance(item, Event):
         return item.bodies
     return () if item.body is None else (item.body,)
+
+
+def _membership(item: Item) -> Evidence:
+    if isinstance(item, Event):
+        return cite(f"events.{item.id}.bodies", told(item.bodies), item.source)
+    return cite(f"activities.{item.id}.body", told(item.body), item.source)
 
 
 def _mention(item: Item) -> Evidence:

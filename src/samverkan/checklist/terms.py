@@ -7,28 +7,31 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from samverkan.checklist.finding import Ask, Evidence, Finding, unknown
+from samverkan.checklist.occasions import Occasion
 from samverkan.checklist.outcome import Outcome, all_of, some
 from samverkan.model.message import say
+from samverkan.model.terms import Term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from samverkan.checklist.case import Case
-    from samverkan.checklist.occasions import Occasion
-    from samverkan.model.terms import Term
 
 
 @frozen
 class EachTerm:
     """How it comes out over the terms: ``terms`` are those that make the outcome, told as ``VT 2016``.
 
-    ``evidence`` are the occasions that count, ``asks`` the fields that would settle the terms that are open.
+    ``counted`` are the occasions that count, ``evidence`` cites them, ``asks`` are the fields that would settle the
+    terms that are open, ``open_terms``.
     """
 
     outcome: Outcome
     terms: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     asks: tuple[Ask, ...]
+    counted: tuple[Occasion, ...] = ()
+    open_terms: tuple[Term, ...] = ()
 
 
 def in_each_term(case: Case, rated: Sequence[tuple[Occasion, Outcome]], *, closed: bool) -> EachTerm:
@@ -39,11 +42,15 @@ def in_each_term(case: Case, rated: Sequence[tuple[Occasion, Outcome]], *, close
     found = [(term, _in(term, rated, closed=closed)) for term in case.terms]
     outcome = all_of(result for _, result in found)
     deciding = [term for term, result in found if result is outcome]
+    counted = tuple(each for term in deciding for each in _counted(term, rated)[:1])
+    lists = [case.listed("plan_complete", closed=True)] if outcome is Outcome.NOT_MET else []
     return EachTerm(
         outcome,
         tuple(str(term) for term in deciding),
-        tuple(each for term in deciding for each in _proof(case, term, rated, outcome)),
-        tuple(_asks(rated)) if outcome is Outcome.UNKNOWN else (),
+        (*lists, *(cited for each in counted for cited in each.shown)),
+        tuple(_asks(deciding, rated)) if outcome is Outcome.UNKNOWN else (),
+        counted,
+        tuple(term for term, result in found if result is Outcome.UNKNOWN),
     )
 
 
@@ -55,15 +62,35 @@ def _counts(term: Term, occasion: Occasion, kind: Outcome) -> Outcome:
     return all_of([kind, occasion.falls_in(term.first, term.last)])
 
 
-def _proof(case: Case, term: Term, rated: Sequence[tuple[Occasion, Outcome]], outcome: Outcome) -> Sequence[Evidence]:
-    if outcome is Outcome.NOT_MET:
-        return [case.listed("plan_complete", closed=True)]
-    return [each.cited for each, kind in rated if _counts(term, each, kind) is Outcome.MET][:1]
+def _counted(term: Term, rated: Sequence[tuple[Occasion, Outcome]]) -> list[Occasion]:
+    return [each for each, kind in rated if _counts(term, each, kind) is Outcome.MET]
 
 
-def _asks(rated: Sequence[tuple[Occasion, Outcome]]) -> Sequence[Ask]:
-    undated = [each.cited.field for each, kind in rated if kind is not Outcome.NOT_MET and each.day is None]
-    return [Ask(path, say("When does this take place?")) for path in dict.fromkeys(undated)]
+def _asks(terms: Sequence[Term], rated: Sequence[tuple[Occasion, Outcome]]) -> list[Ask]:
+    """Ask for the day of what may lie in a term that is open, and only there."""
+    return [
+        Ask(each.cited.field, say("When does {name} take place?", name=each.name))
+        for each, kind in rated
+        if kind is not Outcome.NOT_MET
+        and each.day is None
+        and any(each.falls_in(term.first, term.last) is Outcome.UNKNOWN for term in terms)
+    ]
+
+
+def bodies_asked(rated: Sequence[tuple[Occasion, Outcome]], terms: Sequence[Term]) -> list[Ask]:
+    """Ask which body meets at what may lie in one of the terms and states no body."""
+    return [
+        which_body(each)
+        for each, kind in rated
+        if kind is Outcome.UNKNOWN
+        and any(each.falls_in(term.first, term.last) is not Outcome.NOT_MET for term in terms)
+    ]
+
+
+def which_body(occasion: Occasion) -> Ask:
+    """Ask which body meets at an item that states none."""
+    path = f"{occasion.cited.field.removesuffix('.when')}.bodies"
+    return Ask(path, say("Which body meets at “{name}”?", name=occasion.name))
 
 
 def no_horizon() -> Finding:

@@ -82,7 +82,7 @@ def of_disk(error: OSError) -> Message:
         case errno.ENOSPC | errno.EDQUOT:
             return say("the disk is full; nothing was written")
         case errno.ENOENT | errno.ENOTDIR:
-            return say("there is no folder for {file}; make it first", file=file)
+            return say("there is no folder {folder}; make it first", folder=file)
         case errno.EACCES | errno.EPERM | errno.EROFS:
             return say("no permission to write {file}; choose another place with --output", file=file)
         case errno.EISDIR:

@@ -83,6 +83,8 @@ class Door(Told, click.Group):
     ) -> NoReturn:
         """Run one command line to its end; whatever goes wrong is told in a line, never in a traceback."""
         arguments = list(sys.argv[1:] if args is None else args)
+        if arguments[:1] == ["help"]:
+            arguments = [*arguments[1:], "--help"]
         terminal = Terminal.of_process(wording_for(arguments, os.environ))
         name = prog_name or "samverkan"
         if _COMPLETION in os.environ:

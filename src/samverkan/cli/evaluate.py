@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.cli.files import opened
+from samverkan.cli.files import read
 from samverkan.cli.judging import STATUS, judged
 from samverkan.cli.terminal import Answer, Terminal
 from samverkan.cli.verb import Verb, argument_file, as_of_option, format_option, option
@@ -28,8 +28,10 @@ def evaluate(
     format: str,  # noqa: A002  # the option's name
 ) -> Answer:
     """Judge the collaboration; the exit status is the verdict."""
-    collaboration = opened(file)
-    evaluation = judged(collaboration, name=checklist, as_of=as_of)
+    found = read(file)
+    collaboration = found.collaboration
+    with found.located():
+        evaluation = judged(collaboration, name=checklist, as_of=as_of)
     status = STATUS[evaluation.verdict]
     if format == "json":
         return Answer(json_text(evaluation_data(evaluation, terminal.wording)), status, data=True)
@@ -48,7 +50,11 @@ COMMAND = Verb(
     evaluate,
     argument_file(),
     as_of_option(),
-    option("--checklist", "NAME", mark("the checklist to judge by; without it, the file's first")),
+    option(
+        "--checklist",
+        "NAME",
+        mark("the checklist to judge by; without it, the first of the file's that exists, else the first that we have"),
+    ),
     format_option(),
     summary=mark("which success factors hold, with the evidence, and what to do"),
     details=[

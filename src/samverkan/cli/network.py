@@ -29,6 +29,9 @@ COMMAND = Verb(
     argument_file(),
     format_option(),
     summary=mark("what ties bodies, seats and organisations together"),
-    details=[mark("JSON is node-link data, as networkx and D3 read it, with the answers under “measures”.")],
+    details=[
+        mark("JSON is node-link data, as networkx and D3 read it, with the answers under “measures”."),
+        mark("Exit status 0: the ties could be told, whatever they are; 2: the file cannot be used."),
+    ],
     examples=["samverkan network tranemo", "samverkan network tranemo --format json --output natverk.json"],
 )

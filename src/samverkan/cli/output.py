@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -21,11 +22,16 @@ def write_whole(path: Path, text: str) -> None:
         return
     if target.is_dir():
         raise IsADirectoryError(21, "is a directory", str(path))
-    _replace(target, content)
+    _replace(target, content, path)
 
 
-def _replace(target: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:60]}.", suffix=".tmp")
+def _replace(target: Path, content: bytes, path: Path) -> None:
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:60]}.", suffix=".tmp")
+    except OSError as error:
+        # The reader knows nothing of the temporary file: the folder is missing, or theirs may not be written.
+        named = path.parent if error.errno in {errno.ENOENT, errno.ENOTDIR} else path
+        raise OSError(error.errno, error.strerror, str(named)) from None
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

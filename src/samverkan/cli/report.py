@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.cli.files import opened
+from samverkan.cli.files import planned
 from samverkan.cli.judging import judged
 from samverkan.cli.terminal import Answer, Terminal
 from samverkan.cli.verb import Verb, argument_file, as_of_option, option
 from samverkan.formats.text.report import SCREEN, report_text
 from samverkan.formats.wording import mark
-from samverkan.planning.schedule import schedule
 from samverkan.ties import answers
 
 if TYPE_CHECKING:
@@ -19,15 +18,16 @@ if TYPE_CHECKING:
 
 def report(terminal: Terminal, *, file: str, as_of: dt.date | None, full: bool) -> Answer:
     """Show the five pages; that they could be made is enough for exit status 0."""
-    collaboration = opened(file)
+    collaboration, plan = planned(file)
     text = report_text(
         collaboration,
-        schedule(collaboration),
+        plan,
         answers(collaboration),
         judged(collaboration, name=None, as_of=as_of),
         terminal.wording,
         width=terminal.width,
         height=None if full else SCREEN,
+        file=file,
     )
     return Answer(text)
 

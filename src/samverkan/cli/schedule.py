@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from samverkan.cli.files import opened
+from samverkan.cli.files import planned
 from samverkan.cli.terminal import Answer, Terminal
 from samverkan.cli.verb import Verb, argument_file, format_option, option
 from samverkan.formats.outcomes import json_text, schedule_data
 from samverkan.formats.text.meetings import meeting_lines
 from samverkan.formats.text.report import TITLES, page
 from samverkan.formats.wording import mark
-from samverkan.planning import schedule as planning
 from samverkan.planning.clashes import ClashKind
 
 
@@ -22,8 +21,7 @@ def schedule(
     rules: bool,
 ) -> Answer:
     """Give the schedule; a certain clash is a finding."""
-    collaboration = opened(file)
-    plan = planning.schedule(collaboration)
+    collaboration, plan = planned(file)
     if format == "ical":
         from samverkan.formats.ical import feed
 
@@ -31,7 +29,7 @@ def schedule(
     plan = plan if body is None else plan.of(body)
     status = int(any(clash.kind is ClashKind.CERTAIN for clash in plan.clashes))
     if format == "json":
-        return Answer(json_text(schedule_data(plan, terminal.wording)), status, data=True)
+        return Answer(json_text(schedule_data(plan, terminal.wording, collaboration)), status, data=True)
     lines = meeting_lines(plan, terminal.wording, terminal.width)
     title = terminal.wording.word(TITLES["meetings"])
     return Answer(page(collaboration, title, lines, terminal.wording, terminal.width), status)

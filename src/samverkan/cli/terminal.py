@@ -22,11 +22,15 @@ _NARROWEST = 20
 
 @frozen
 class Answer:
-    """What a verb has to say, and the exit status that goes with it; ``data`` is for programs and always UTF-8."""
+    """What a verb has to say, and the exit status that goes with it; ``data`` is for programs and always UTF-8.
+
+    A ``complaint`` is said where errors are read, unless the reader wants it in a file.
+    """
 
     text: str
     status: int = 0
     data: bool = False
+    complaint: bool = False
 
 
 @frozen
@@ -48,6 +52,9 @@ class Terminal:
         """Print an answer, or write it to a file; raises ``OSError``."""
         if output is not None and output != "-":
             write_whole(Path(output), answer.text)
+            return
+        if answer.complaint:
+            self.complain(answer.text.splitlines())
             return
         _fit(sys.stdout, data=answer.data)
         sys.stdout.write(self._inked(answer))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from samverkan.checklist.interval import Interval
     from samverkan.checklist.report import CriterionReport, FactorReport
     from samverkan.formats.wording import Wording
+    from samverkan.model.collaboration import Collaboration
     from samverkan.model.values import Period
     from samverkan.planning.clashes import Clash
     from samverkan.planning.meeting import Meeting
@@ -33,11 +34,16 @@ def json_text(data: Plain) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-def schedule_data(schedule: Schedule, wording: Wording) -> dict[str, Plain]:
-    """Give the schedule as plain tables; names and reasons are in the reader's language."""
+def schedule_data(schedule: Schedule, wording: Wording, collaboration: Collaboration | None = None) -> dict[str, Plain]:
+    """Give the schedule as plain tables; names and reasons are in the reader's language.
+
+    A schedule of a file without a horizon reaches from its first meeting to its last; with the ``collaboration`` at
+    hand, that is told as no horizon at all.
+    """
+    given = collaboration is None or collaboration.horizon is not None
     return {
         "collaboration": schedule.collaboration,
-        "horizon": _period(schedule.horizon),
+        "horizon": _period(schedule.horizon) if given else None,
         "meetings": [_meeting(meeting, wording) for meeting in schedule.meetings],
         "occasions": [_occasion(day, wording) for day in schedule.occasions],
         "unplaced": [_unplaced(item, wording) for item in schedule.unplaced],

@@ -154,8 +154,17 @@ def _read_fields(given: Table, cls: type) -> object:
             except Refused as refusal:
                 faults += refusal.under(slot.key)
     if faults:
-        raise Refused([*faults, *_complaints(cls, values)])
+        raise Refused([*_first_causes(faults, cls), *_complaints(cls, values)])
     return _made(get_origin(cls) or cls, values)
+
+
+def _first_causes(faults: list[Fault], cls: type) -> list[Fault]:
+    """Leave out that an id is missing where the words that it is made of are there and wrong themselves."""
+    words = id_from(cls)
+    missing = {fault.path for fault in faults if fault.code == "missing-key"}
+    if ("id",) not in missing or (words,) in missing or not any(fault.path[:1] == (words,) for fault in faults):
+        return faults
+    return [fault for fault in faults if fault.path != ("id",)]
 
 
 def _with_id(raw: Table, cls: type) -> Table:

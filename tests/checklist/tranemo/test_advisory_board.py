@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from samverkan.checklist.outcome import Outcome
 from samverkan.checklist.parameters import Parameters
 from samverkan.model.activities import Event
 from samverkan.model.bodies import Body, Rank
@@ -32,7 +33,6 @@ from tests.checklist.builders import (
 )
 
 if TYPE_CHECKING:
-    from samverkan.checklist.outcome import Outcome
     from samverkan.model.collaboration import Collaboration
 
 
@@ -146,7 +146,8 @@ AUTUMN = on("h", "2016-09-01", "board")
         ([meeting(disputed(OnDate(day("2016-04-04")), OnDate(day("2016-10-04")), decides=0)), AUTUMN], True, MET),
         ([on("e", "2016-04-04", "board", cancelled=True), AUTUMN], True, NOT_MET),
         ([on("e", "2016-04-04", "group"), AUTUMN], True, NOT_MET),
-        ([on("e", "2016-04-04"), AUTUMN], True, NOT_MET),
+        ([on("e", "2016-04-04"), AUTUMN], True, UNSURE),
+        ([on("e", "2016-04-04", invited_complete=True), AUTUMN], True, NOT_MET),
     ],
 )
 def test_the_board_meets_in_every_term(events: list[Event], *, closed: bool, expected: Outcome) -> None:
@@ -215,7 +216,7 @@ def held(body: Body, *notes: object) -> list[Held]:
         ([day("2016-01-05"), Absent()], False, NOT_MET),
         ([UNKNOWN], True, UNSURE),
         ([disputed(day("2016-01-05"), day("2016-01-09"))], True, UNSURE),
-        ([], True, NOT_MET),
+        ([], True, UNSURE),
         ([], False, UNSURE),
     ],
 )
@@ -223,3 +224,11 @@ def test_the_board_keeps_notes(notes: list[object], *, closed: bool, expected: O
     case = setup(board(), held=held(board(), *notes), held_complete=closed, horizon=SPRING)
 
     assert outcome("5.7", case) is expected
+
+
+@pytest.mark.parametrize("criterion", ["5.7", "7.3"])
+def test_without_meetings_no_notes_are_due(criterion: str) -> None:
+    case = setup(board(), held_complete=True)
+
+    assert outcome(criterion, case, as_of=day("2016-05-01")) is Outcome.NOT_APPLICABLE
+    assert outcome(criterion, case) is UNSURE

@@ -113,6 +113,15 @@ def test_each_thing_not_known_may_be_the_tie(bodies: tuple[object, ...], lead: o
     assert outcome("3.2", case) is UNSURE
 
 
+def test_seats_are_not_asked_for_where_they_cannot_join_what_is_apart() -> None:
+    tied = (group(seat("s-1", "town"), closed=False), board(seat("b-1", "town")))
+    apart = setup(*tied, council(closed=False), bodies_complete=True)
+    listed = setup(*tied)
+
+    assert [ask.field for ask in finding("3.2", apart).asks] == ["bodies.council.seats", "bodies.council.reports_to"]
+    assert [ask.field for ask in finding("3.2", listed).asks] == ["bodies_complete"]
+
+
 def test_a_body_of_the_past_need_not_be_tied() -> None:
     past = council(seat("c-1", "church"), status=BodyStatus.PAST)
     case = setup(group(seat("s-1", "town")), board(seat("b-1", "town")), past, bodies_complete=True)

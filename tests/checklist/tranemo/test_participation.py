@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from samverkan.checklist.outcome import Outcome
     from samverkan.model.collaboration import Collaboration
 
+FOR_POLITICS = on("e", "2016-01-18", audience=[Audience.POLITICS])
 YES_AND_NO = (True, False)
 
 
@@ -88,10 +89,27 @@ def test_the_political_seat_is_cited_with_its_role() -> None:
             UNSURE,
         ),
         (setup(council(), events=[on("e", "2016-01-18", "council")]), UNSURE),
+        (setup(council(), events=[FOR_POLITICS], horizon=SPRING, plan_complete=True), UNSURE),
+        (setup(council(), events=[on("e", "2016-01-18")], horizon=SPRING, plan_complete=True), UNSURE),
+        (
+            setup(
+                council(),
+                events=[on("e", "2016-01-18", audience=[Audience.ADMINISTRATION])],
+                horizon=SPRING,
+                plan_complete=True,
+            ),
+            NOT_MET,
+        ),
     ],
 )
 def test_the_work_is_on_the_political_agenda(case: Collaboration, expected: Outcome) -> None:
     assert outcome("8.2", case) is expected
+
+
+def test_an_item_for_politics_without_a_body_is_asked_which_body() -> None:
+    found = finding("8.2", setup(council(), events=[FOR_POLITICS], horizon=SPRING, plan_complete=True))
+
+    assert (found.asks[0].field, str(found.asks[0].question)) == ("events.e.bodies", "Which body meets at “e”?")
 
 
 LEARNING, CARE = Text("Lärande"), Text("Omsorg")

@@ -13,8 +13,15 @@ from samverkan.checklist.interval import Interval, compare
 from samverkan.checklist.outcome import Outcome, any_of, every, truth
 from samverkan.checklist.reading import Reading, cite
 from samverkan.checklist.seats import SECTORS, Place, may_belong_to, sector_asks, spanned
-from samverkan.checklist.terms import in_each_term, no_horizon
-from samverkan.checklist.tranemo.common import BOARD_CHAIR, CHIEF_EXECUTIVE, PROJECT_LEAD, model, remedy
+from samverkan.checklist.terms import bodies_asked, in_each_term, no_horizon
+from samverkan.checklist.tranemo.common import (
+    BOARD_CHAIR,
+    CHIEF_EXECUTIVE,
+    PROJECT_LEAD,
+    model,
+    nothing_held,
+    remedy,
+)
 from samverkan.model.bodies import LEADERSHIP, Body, BodyKind
 from samverkan.model.goals import Operator
 from samverkan.model.message import say
@@ -51,16 +58,33 @@ def board_exists(case: Case) -> Finding:
 def _enough_seats(case: Case, board: Body) -> Finding:
     number, least = len(board.seats), case.parameters.min_advisory_seats
     outcome = compare(Interval(number, number if board.seats_complete else None), Operator.AT_LEAST, least)
-    seats = cite(f"bodies.{board.id}.seats", say("{number} seats", number=number), board.source)
+    seats = cite(f"bodies.{board.id}.seats", say("{n} seat", "{n} seats", n=number), board.source)
     if outcome is Outcome.MET:
         because = say(
-            "{body} has {number} seats; at least {least} are asked.", body=board.name, number=number, least=least
+            "{body} has {n} seat; at least {least} is asked.",
+            "{body} has {n} seats; at least {least} are asked.",
+            body=board.name,
+            n=number,
+            least=least,
         )
         return met(because, seats)
     if outcome is Outcome.NOT_MET:
-        because = say("{body} has {number} seats, fewer than {least}.", body=board.name, number=number, least=least)
-        return not_met(because, seats, _closed(case, board), change=seats.field)
-    because = say("{body} has {number} listed seats, and the list may be incomplete.", body=board.name, number=number)
+        because = say(
+            "{body} has {n} seat, fewer than {least}.",
+            "{body} has {n} seats, fewer than {least}.",
+            body=board.name,
+            n=number,
+            least=least,
+        )
+        missing = least - number
+        more = say("Recruit {number} more to {body}.", number=missing, body=board.name)
+        return not_met(because, seats, _closed(case, board), change=seats.field, remedy=more)
+    because = say(
+        "{body} has {n} listed seat, and the list may be incomplete.",
+        "{body} has {n} listed seats, and the list may be incomplete.",
+        body=board.name,
+        n=number,
+    )
     return unknown(
         because, seats, asks=[Ask(seats.field, say("Who has a seat in {body}?", body=board.name)), _all_listed(board)]
     )
@@ -169,9 +193,11 @@ def _each_term(case: Case, board: Body) -> Finding:
     if case.horizon is None:
         return no_horizon()
     closed = case.collaboration.plan_complete
-    found = in_each_term(case, [(each, Outcome.MET) for each in case.meetings_of(board)], closed=closed)
+    rated = case.rated_meetings(board)
+    found = in_each_term(case, rated, closed=closed)
+    shown = [*found.evidence, *(cited for each in found.counted for cited in case.membership(each))]
     if found.outcome is Outcome.MET:
-        return met(say("{body} meets in {terms}.", body=board.name, terms=found.terms), *found.evidence)
+        return met(say("{body} meets in {terms}.", body=board.name, terms=found.terms), *shown)
     if found.outcome is Outcome.NOT_MET:
         because = say(
             "The plan is complete and has no meeting of {body} in {terms}.", body=board.name, terms=found.terms
@@ -180,7 +206,8 @@ def _each_term(case: Case, board: Body) -> Finding:
     question = say("On which day does {body} meet in {terms}?", body=board.name, terms=found.terms)
     because = say("No meeting of {body} is known to lie in {terms}.", body=board.name, terms=found.terms)
     conflict = [claim for each in case.meetings_of(board) if len(each.mentions) > 1 for claim in each.mentions]
-    return unknown(because, *found.evidence, asks=[*found.asks, Ask("events", question)], conflict=conflict)
+    asks = [*bodies_asked(rated, found.open_terms), *found.asks, Ask("events", question)]
+    return unknown(because, *shown, asks=asks, conflict=conflict)
 
 
 @criterion(
@@ -256,11 +283,19 @@ def _notes(case: Case, board: Body) -> Finding:
     found = [(each, truth(None if each.silent else each.value is not None)) for each in notes]
     outcome = every((result for _, result in found), closed=case.collaboration.held_complete)
     log = case.listed("held_complete", closed=case.collaboration.held_complete)
+    if not held and case.collaboration.held_complete:
+        return nothing_held(case, log)
     shown = [each.cited for each, result in found if result is outcome]
     if outcome is Outcome.MET:
-        return met(say("All {number} meetings held have notes.", number=len(held)), log, *shown)
+        because = say("The one meeting held has notes.", "All {n} meetings held have notes.", n=len(held))
+        return met(because, log, *shown)
     if outcome is Outcome.NOT_MET:
-        because = say("{number} of {total} logged meetings are without notes.", number=len(shown), total=len(held))
+        because = say(
+            "{number} of {n} logged meeting is without notes.",
+            "{number} of {n} logged meetings are without notes.",
+            number=len(shown),
+            n=len(held),
+        )
         return not_met(because, log, *shown, change="held")
     asks = [
         Ask(each.path, say("Were notes published, and when?")) for each, result in found if result is Outcome.UNKNOWN

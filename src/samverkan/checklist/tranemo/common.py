@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.checklist.criterion import Effort, Remedy
+from samverkan.checklist.finding import Ask, not_applicable, unknown
 from samverkan.model.message import say
 
 if TYPE_CHECKING:
+    from samverkan.checklist.case import Case
+    from samverkan.checklist.finding import Evidence, Finding
     from samverkan.model.message import Message
 
 CHIEF_EXECUTIVE = say("the municipality’s chief executive")
@@ -26,3 +29,12 @@ def model(factor: int) -> Message:
 def remedy(text: Message, effort: Effort, responsible: Message, field: str) -> Remedy:
     """Make a remedy in one line."""
     return Remedy(text=text, effort=effort, responsible=responsible, field=field)
+
+
+def nothing_held(case: Case, log: Evidence) -> Finding:
+    """Find of a complete log without meetings that no notes are due as of the day; without a day nobody can tell."""
+    if case.as_of is None:
+        ask = Ask("as_of", say("As of which day is the setup judged?"))
+        return unknown(say("Which notes are due depends on the day, and none is given."), log, asks=[ask])
+    because = say("The log is complete and has no meeting by {day}, so no notes are due.", day=case.as_of)
+    return not_applicable(because, log)

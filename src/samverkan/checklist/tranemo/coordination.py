@@ -12,6 +12,7 @@ from samverkan.checklist.outcome import Outcome, all_of, any_of, every, some, tr
 from samverkan.checklist.reading import Reading, cite
 from samverkan.checklist.terms import no_horizon
 from samverkan.checklist.tranemo.common import CHIEF_EXECUTIVE, INFORMATION_OFFICER, PROJECT_LEAD, model, remedy
+from samverkan.model.facts import is_unknown
 from samverkan.model.message import say
 from samverkan.model.names import Text
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from samverkan.checklist.case import Case
     from samverkan.checklist.connection import Tie
     from samverkan.checklist.finding import Evidence
+    from samverkan.model.bodies import Body
     from samverkan.model.terms import Term
 
 
@@ -97,10 +99,12 @@ def bodies_are_connected(case: Case) -> Finding:
         return not_met(because, closed, *shown, *_apart(case, apart), change=_change(apart))
     parts = reached(names, [tie.bodies for tie in certain])
     because = say(
-        "The bodies are known to hang together in {n} part only.",
+        "The listed bodies hang together, and others may stand apart.",
         "The bodies are known to fall into {n} parts that nothing known joins.",
         n=len(parts),
     )
+    if len(names) < 2:
+        because = say("Not two bodies at work are listed, and the list of bodies may be incomplete.")
     return unknown(because, closed, *shown, asks=_ties_asked(case, found))
 
 
@@ -121,17 +125,31 @@ def _apart(case: Case, names: tuple[str, ...]) -> list[Evidence]:
 
 
 def _ties_asked(case: Case, found: tuple[Tie, ...]) -> list[Ask]:
-    asks = []
-    tied = {name for tie in found if tie.outcome is Outcome.MET for name in tie.bodies}
-    for body in case.bodies:
-        if body.id not in tied or not body.seats_complete:
-            asks.append(
-                Ask(f"bodies.{body.id}.seats", say("Which organisations have a seat in {body}?", body=body.name))
-            )
-        if body.id not in tied:
-            asks.append(Ask(f"bodies.{body.id}.reports_to", say("To which body does {body} report?", body=body.name)))
+    """Ask only for what can still join two parts, or tell that nothing does."""
+    parts = reached([body.id for body in case.bodies], [tie.bodies for tie in found if tie.outcome is Outcome.MET])
+    across = [
+        tie.bodies
+        for tie in found
+        if tie.outcome is Outcome.UNKNOWN and not any(part.issuperset(tie.bodies) for part in parts)
+    ]
+    asks = [ask for body in case.bodies for ask in _body_asked(case, body, across, parts)]
+    if across and not asks:
+        asks.append(Ask("lead.attends", say("At which bodies is the lead a standing presenter?")))
     if not case.collaboration.bodies_complete:
         asks.append(Ask("bodies_complete", say("Are all bodies of the setup listed?")))
+    return asks
+
+
+def _body_asked(case: Case, body: Body, across: list[tuple[str, str]], parts: list[set[str]]) -> list[Ask]:
+    others = {name for pair in across if body.id in pair for name in pair} - {body.id}
+    alone = {body.id} in parts
+    known = any(each.represented for each in case.bodies if each.id in others)
+    open_ = not body.seats_complete or any(not seat.organisations for seat in body.seats)
+    asks = []
+    if others and open_ and (alone or known):
+        asks.append(Ask(f"bodies.{body.id}.seats", say("Which organisations have a seat in {body}?", body=body.name)))
+    if others and alone and is_unknown(body.reports_to):
+        asks.append(Ask(f"bodies.{body.id}.reports_to", say("To which body does {body} report?", body=body.name)))
     return asks
 
 

@@ -9,7 +9,7 @@ from samverkan.checklist.criterion import Aspect, Effort, criterion
 from samverkan.checklist.finding import Ask, Finding, met, not_applicable, not_met, unknown
 from samverkan.checklist.interval import Interval, compare, counted
 from samverkan.checklist.outcome import Outcome, any_of, every, truth
-from samverkan.checklist.reading import Reading, cite
+from samverkan.checklist.reading import Reading, cite, told
 from samverkan.checklist.regularity import days_between
 from samverkan.checklist.tranemo.common import GROUP_CHAIR, model, remedy
 from samverkan.model.bodies import Body, BodyKind
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from samverkan.checklist.case import Case
     from samverkan.checklist.finding import Evidence
     from samverkan.checklist.seats import Place
+    from samverkan.model.activities import Series
     from samverkan.model.cadence import Cadence
     from samverkan.model.mandate import Quorum
     from samverkan.model.message import Value
@@ -185,8 +186,8 @@ def group_meets_regularly(case: Case) -> Finding:
 
 def _regular(case: Case, group: Body) -> Finding:
     meets: Reading[Cadence] = Reading(f"bodies.{group.id}.meets", group.meets, group.source)
-    stated_rules = _rules(case, group) or ([(meets.value, meets.cited)] if meets.value else [])
-    most, shown = case.parameters.max_cadence_days, [cited for _, cited in stated_rules]
+    stated_rules = _rules(case, group) or ([(meets.value, [meets.cited])] if meets.value else [])
+    most, shown = case.parameters.max_cadence_days, [each for _, cited in stated_rules for each in cited]
     outcome = any_of(compare(days_between(rule), Operator.AT_MOST, most) for rule, _ in stated_rules)
     if outcome is Outcome.MET:
         return met(say("The group meets by a rule, at most {most} days apart.", most=most), *shown)
@@ -200,10 +201,18 @@ def _regular(case: Case, group: Body) -> Finding:
     return meets.undecided(because, say("How often does {body} meet?", body=group.name), *shown)
 
 
-def _rules(case: Case, group: Body) -> list[tuple[Cadence, Evidence]]:
+def _rules(case: Case, group: Body) -> list[tuple[Cadence, list[Evidence]]]:
     whole = case.collaboration
     series = [each for each in whole.series if each.body == group.id]
-    return [(each.every, case.read(f"series.{each.id}.every", each.every, each.source).cited) for each in series]
+    return [(each.every, _rule(case, each)) for each in series]
+
+
+def _rule(case: Case, series: Series) -> list[Evidence]:
+    named = (("every", series.every), ("from", series.from_), ("to", series.to))
+    return [
+        cite(f"series.{series.id}.{name}", told(value), series.source or case.collaboration.source)
+        for name, value in named
+    ]
 
 
 @criterion(

@@ -115,7 +115,8 @@ def _expected(case: Case, group: Body) -> Finding:
         return not_met(because, closed, change=f"bodies.{group.id}.expects")
     if outcome is Outcome.NOT_MET:
         because = say("These expected parties have no seat: {parties}.", parties=names)
-        return not_met(because, *shown, _closed(case, group), change=f"bodies.{group.id}.seats")
+        sectors = case.sectors(group.represented)
+        return not_met(because, *shown, _closed(case, group), *sectors, change=f"bodies.{group.id}.seats")
     return unknown(_because(names), closed, *shown, asks=_expected_asked(group))
 
 

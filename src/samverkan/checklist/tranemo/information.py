@@ -12,7 +12,14 @@ from samverkan.checklist.outcome import Outcome, any_of, every, some, truth
 from samverkan.checklist.reading import Reading, cite
 from samverkan.checklist.seats import sector_asks, speaks_for
 from samverkan.checklist.terms import in_each_term, no_horizon
-from samverkan.checklist.tranemo.common import CHIEF_EXECUTIVE, INFORMATION_OFFICER, PROJECT_LEAD, model, remedy
+from samverkan.checklist.tranemo.common import (
+    CHIEF_EXECUTIVE,
+    INFORMATION_OFFICER,
+    PROJECT_LEAD,
+    model,
+    nothing_held,
+    remedy,
+)
 from samverkan.model.activities import Audience
 from samverkan.model.message import say
 from samverkan.model.names import Text
@@ -74,7 +81,7 @@ def public_event_each_term(case: Case) -> Finding:
         return no_horizon()
     rated = [(each, _is_open(each)) for each in case.occasions]
     found = in_each_term(case, rated, closed=case.collaboration.plan_complete)
-    shown = [_audience(case, each) for each in found.evidence]
+    shown = [_audience(case, each.cited) for each in found.counted]
     if found.outcome is Outcome.MET:
         because = say("Events in {terms} are for the public or the media.", terms=found.terms)
         return met(because, *found.evidence, *shown)
@@ -118,18 +125,24 @@ def notes_are_published(case: Case) -> Finding:
     found = [(_notes(case, each), _in_time(case, each)) for each in log]
     closed = case.listed("held_complete", closed=case.collaboration.held_complete)
     outcome = every((result for _, result in found), closed=case.collaboration.held_complete)
+    if not log and case.collaboration.held_complete:
+        return nothing_held(case, closed)
     deciding = [each for each, result in found if result is outcome]
     shown, days = [each.cited for each in deciding], case.parameters.publish_within_days
     if outcome is Outcome.MET:
         because = say(
-            "The notes of all {number} meetings were published within {days} days.", number=len(log), days=days
+            "The notes of the one meeting were published within {days} days.",
+            "The notes of all {n} meetings were published within {days} days.",
+            n=len(log),
+            days=days,
         )
         return met(because, closed, *shown)
     if outcome is Outcome.NOT_MET:
         because = say(
-            "The notes of {number} of {total} meetings were not published within {days} days.",
+            "The notes of {number} of {n} meeting were not published within {days} days.",
+            "The notes of {number} of {n} meetings were not published within {days} days.",
             number=len(deciding),
-            total=len(log),
+            n=len(log),
             days=days,
         )
         return not_met(because, closed, *shown, change="held")

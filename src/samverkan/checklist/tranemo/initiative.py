@@ -11,7 +11,8 @@ from samverkan.checklist.criterion import Aspect, Effort, criterion
 from samverkan.checklist.factor import Factor
 from samverkan.checklist.finding import Ask, Finding, met, not_met, unknown
 from samverkan.checklist.firsts import first_meeting
-from samverkan.checklist.outcome import Outcome, every, some, truth
+from samverkan.checklist.outcome import Outcome, all_of, every, some, truth
+from samverkan.checklist.terms import which_body
 from samverkan.checklist.tranemo.common import CHIEF_EXECUTIVE, GROUP_CHAIR, PROJECT_LEAD, model, remedy
 from samverkan.model.bodies import Body, BodyKind
 from samverkan.model.message import say
@@ -50,7 +51,8 @@ def _comes_first(case: Case, group: Body) -> Finding:
         return not_met(say("It is declared that the initiative has no date."), day.cited, change=day.path)
     if day.value is None:
         because = say("No source dates the initiative.")
-        return day.undecided(because, say("When was the initiative taken?"), *first.evidence)
+        also = () if first.earliest else first.asks
+        return day.undecided(because, say("When was the initiative taken?"), *first.evidence, also=also)
     outcome = first.not_before(day.value)
     if outcome is Outcome.MET:
         because = say("The initiative was taken {day}, no later than the group’s first meeting.", day=day.value)
@@ -85,9 +87,10 @@ def _gaps(case: Case, group: Body) -> Finding:
     meetings = [each for each in case.meetings_of(group) if each.falls_in(first, last) is not Outcome.NOT_MET]
     days = sorted({each.day for each in meetings if each.day is not None})
     loose = [each for each in meetings if each.day is None]
+    perhaps = [each for each in case.unplaced_in(group) if each.falls_in(first, last) is not Outcome.NOT_MET]
     gap = max(pairwise(days), key=lambda pair: pair[1] - pair[0], default=None)
-    shown = [each.cited for each in meetings]
-    outcome = _gap_outcome(case, days, loose, most)
+    shown = [cited for each in meetings for cited in each.shown]
+    outcome = _gap_outcome(case, days, loose, perhaps, most)
     if outcome is Outcome.MET and gap:
         because = say(
             "The group meets {number} times; its longest gap, {first} to {last}, is {days} days, of at most {most}.",
@@ -115,7 +118,9 @@ def _gaps(case: Case, group: Body) -> Finding:
             )
         return not_met(because, closed, *shown, change="series")
     asks = [Ask(each.cited.field, say("On which day does the group meet?")) for each in loose]
-    asks.append(Ask("plan_complete", say("Are all meetings of the group on the plan?")))
+    asks += [which_body(each) for each in perhaps]
+    if not case.collaboration.plan_complete:
+        asks.append(Ask("plan_complete", say("Are all meetings and events on the plan listed?")))
     return unknown(
         say("It is not certain that the group meets without a long gap."),
         closed,
@@ -129,15 +134,21 @@ def _ends(case: Case) -> tuple[dt.date, dt.date]:
     return case.horizon or (dt.date.min, dt.date.max)
 
 
-def _gap_outcome(case: Case, days: Sequence[dt.date], loose: Sequence[Occasion], most: dt.timedelta) -> Outcome:
+def _gap_outcome(
+    case: Case,
+    days: Sequence[dt.date],
+    loose: Sequence[Occasion],
+    perhaps: Sequence[Occasion],
+    most: dt.timedelta,
+) -> Outcome:
     wide = [pair for pair in pairwise(days) if pair[1] - pair[0] > most]
     first, last = _ends(case)
     if len(days) >= 2 and not wide:
         near = all(_stays_near(each, days, most, first, last) for each in loose)
         return Outcome.MET if near else Outcome.UNKNOWN
-    if not case.collaboration.plan_complete or (len(days) < 2 and loose):
+    if not case.collaboration.plan_complete or (len(days) < 2 and (loose or perhaps)):
         return Outcome.UNKNOWN
-    filled = all(any(each.falls_in(*pair) is not Outcome.NOT_MET for each in loose) for pair in wide)
+    filled = all(any(each.falls_in(*pair) is not Outcome.NOT_MET for each in (*loose, *perhaps)) for pair in wide)
     return Outcome.UNKNOWN if wide and filled else Outcome.NOT_MET
 
 
@@ -254,23 +265,27 @@ def next_term_is_planned(case: Case) -> Finding:
 
 
 def _next_term(case: Case, group: Body, day: dt.date) -> Finding:
-    term = Term.of(day)
+    term = Term.of(day if case.horizon is None else min(day, case.horizon[1]))
     after, meetings = term.following, case.meetings_of(group)
     still = [each for each in meetings if each.falls_in(day, term.last) is Outcome.MET]
-    ahead = [(each, each.falls_in(after.first, after.last)) for each in meetings]
+    ahead = [
+        (each, all_of([kind, each.falls_in(after.first, after.last)])) for each, kind in case.rated_meetings(group)
+    ]
     sure = [each for each, result in ahead if result is Outcome.MET]
     if sure and still:
         because = say("A meeting in {term} is planned while this term’s go on.", term=str(after))
-        return met(because, still[-1].cited, sure[0].cited)
-    # A complete plan is complete for the horizon only.
-    _, last = _ends(case)
-    closed = case.collaboration.plan_complete and case.horizon is not None and last >= after.last
+        return met(because, *still[-1].shown, *sure[0].shown)
+    # A plan that is complete into the last month of a term would hold what is booked for the next (our choice).
+    closed = (
+        case.collaboration.plan_complete and case.horizon is not None and case.horizon[1] >= term.last.replace(day=1)
+    )
     if some((result for _, result in ahead), closed=closed) is Outcome.NOT_MET:
         because = say("The complete plan has no meeting of the group in {term}.", term=str(after))
         return not_met(because, case.listed("plan_complete", closed=True), change="series")
-    ask = Ask("series", say("When does the group first meet in {term}?", term=str(after)))
+    asks = [which_body(each) for each, result in ahead if result is Outcome.UNKNOWN and not each.bodies]
+    asks.append(Ask("series", say("When does the group first meet in {term}?", term=str(after))))
     because = say("No meeting in {term} is known to have been planned in time.", term=str(after))
-    return unknown(because, *(each.cited for each in still[-1:]), asks=[ask])
+    return unknown(because, *(cited for each in still[-1:] for cited in each.shown), asks=asks)
 
 
 FACTOR = Factor(

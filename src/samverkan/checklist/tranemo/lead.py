@@ -83,7 +83,8 @@ def lead_has_the_time(case: Case) -> Finding:
         )
         return met(because, share.cited)
     because = say("The lead has {share} of full time, below {least}.", share=str(share.value), least=str(least))
-    return not_met(because, share.cited, change=share.path)
+    more = say("Raise the lead’s working time for the task to at least {least} of full time.", least=str(least))
+    return not_met(because, share.cited, change=share.path, remedy=more)
 
 
 @criterion(

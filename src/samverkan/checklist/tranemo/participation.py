@@ -62,7 +62,7 @@ def _sections(case: Case, group: Body) -> Finding:
     perhaps = {section.sv.casefold() for _, section, _ in named}
     most = len(perhaps) + len(silent) if group.seats_complete else None
     outcome = compare(Interval(len(sure), most), Operator.AT_LEAST, 2)
-    shown = [place.section.cited for place, _, _ in named]
+    shown = [each for place, _, _ in named for each in (place.section.cited, place.organisations)]
     closed = case.listed(f"bodies.{group.id}.seats_complete", closed=group.seats_complete, source=group.source)
     if outcome is Outcome.MET:
         sections = tuple({section.sv.casefold(): section for _, section, _ in named}.values())
@@ -80,7 +80,12 @@ def _sections(case: Case, group: Body) -> Finding:
         for place, _, result in named
         if result is Outcome.UNKNOWN
     ]
-    because = say("{number} sections are known to have a seat in {body}.", number=len(sure), body=group.name)
+    because = say(
+        "{n} section is known to have a seat in {body}.",
+        "{n} sections are known to have a seat in {body}.",
+        n=len(sure),
+        body=group.name,
+    )
     return unknown(
         because, closed, *shown, asks=asks, conflict=[claim for place in silent for claim in place.section.conflict]
     )

@@ -9,13 +9,14 @@ from samverkan.checklist.criterion import Aspect, Effort, criterion
 from samverkan.checklist.finding import Ask, Finding, met, not_met, unknown
 from samverkan.checklist.outcome import Outcome, some, truth
 from samverkan.checklist.reading import cite
-from samverkan.checklist.terms import in_each_term, no_horizon
+from samverkan.checklist.terms import bodies_asked, in_each_term, no_horizon, which_body
 from samverkan.checklist.tranemo.common import (
     EXECUTIVE_BOARD,
     PROJECT_LEAD,
     model,
     remedy,
 )
+from samverkan.model.activities import Audience
 from samverkan.model.bodies import Body, BodyKind
 from samverkan.model.facts import is_unknown, stated
 from samverkan.model.message import say
@@ -65,9 +66,15 @@ def _political(places: Sequence[Place], lists: Sequence[Evidence], *, closed: bo
         Ask(place.political.path, say("Is the seat {seat} an elected politician’s?", seat=place.seat.id))
         for place in unsure
     ]
-    asks += [] if closed else [Ask(each.field, say("Is the list complete?")) for each in lists]
+    asks += [] if closed else [_all_listed(each.field) for each in lists]
     conflict = [claim for place in unsure for claim in place.political.conflict]
     return unknown(say("No seat is known to be an elected politician’s."), *lists, asks=asks, conflict=conflict)
+
+
+def _all_listed(field: str) -> Ask:
+    if field == "bodies_complete":
+        return Ask(field, say("Are all bodies of the setup listed?"))
+    return Ask(field, say("Is the list complete?"))
 
 
 def _political_bodies(case: Case) -> tuple[Body, ...]:
@@ -87,18 +94,27 @@ def on_the_political_agenda(case: Case) -> Finding:
     """Judge whether each term has an item with a political body that certainly lies in it."""
     if case.horizon is None:
         return no_horizon()
-    items = case.meetings_of(*_political_bodies(case))
+    bodies = _political_bodies(case)
+    items, rated = case.meetings_of(*bodies), case.rated_meetings(*bodies)
+    if not bodies and not case.collaboration.bodies_complete:
+        rated += [(each, Outcome.UNKNOWN) for each in case.occasions if _for_politics(each)]
     closed = case.collaboration.plan_complete
-    found = in_each_term(case, [(each, Outcome.MET) for each in items], closed=closed)
+    found = in_each_term(case, rated, closed=closed)
+    shown = [*found.evidence, *(cited for each in found.counted for cited in case.membership(each))]
     if found.outcome is Outcome.MET:
-        return met(say("A political body has the work on its agenda in {terms}.", terms=found.terms), *found.evidence)
+        return met(say("A political body has the work on its agenda in {terms}.", terms=found.terms), *shown)
     if found.outcome is Outcome.NOT_MET:
         because = say("The plan is complete and has no item with a political body in {terms}.", terms=found.terms)
         return not_met(because, *found.evidence, change="events")
     question = say("On which day does a political body take it up in {terms}?", terms=found.terms)
     because = say("No item with a political body is known to lie in {terms}.", terms=found.terms)
     conflict = [claim for each in items if len(each.mentions) > 1 for claim in each.mentions]
-    return unknown(because, *found.evidence, asks=[*found.asks, Ask("events", question)], conflict=conflict)
+    asks = [*bodies_asked(rated, found.open_terms), *found.asks, Ask("events", question)]
+    return unknown(because, *shown, asks=asks, conflict=conflict)
+
+
+def _for_politics(occasion: Occasion) -> bool:
+    return occasion.planned and not occasion.bodies and Audience.POLITICS in occasion.audience
 
 
 @criterion(
@@ -182,25 +198,32 @@ def results_return_to_politics(case: Case) -> Finding:
 
 def _returns(case: Case, board: Body, first: dt.date, last: dt.date) -> Finding:
     meetings = [each for each in case.meetings_of(board) if each.falls_in(first, last) is not Outcome.NOT_MET]
+    perhaps = [each for each in case.unplaced_in(board) if each.falls_in(first, last) is not Outcome.NOT_MET]
     items = case.meetings_of(*_political_bodies(case))
-    earliest, latest = _last_day(meetings, first, last)
+    maybe = case.unplaced_in(*_political_bodies(case))
+    earliest, latest = _last_day(meetings, perhaps, first, last)
     closed = case.collaboration.plan_complete
     listed = case.listed("plan_complete", closed=closed)
-    shown = [each.cited for each in (*meetings[-1:], *items[-1:])]
+    shown = [cited for each in (*meetings[-1:], *items[-1:]) for cited in each.shown]
     after = [
         each for each in items if latest is not None and each.span.earliest is not None and each.span.earliest > latest
     ]
     if closed and after:
         return met(say("A political item follows the last meeting of {body}.", body=board.name), listed, *shown)
-    possible = bool(meetings) and any(
-        earliest is None or each.span.latest is None or each.span.latest > earliest for each in items
+    possible = bool(meetings or perhaps) and any(
+        earliest is None or each.span.latest is None or each.span.latest > earliest for each in (*items, *maybe)
     )
     if closed and not possible:
         because = say(
             "No political item follows the last meeting of {body}, and the plan is complete.", body=board.name
         )
         return not_met(because, listed, *shown, change="events")
-    asks = [Ask(each.cited.field, say("On which day is it?")) for each in (*meetings, *items) if each.day is None]
+    asks = [
+        Ask(each.cited.field, say("When does {name} take place?", name=each.name))
+        for each in (*meetings, *items)
+        if each.day is None
+    ]
+    asks += [which_body(each) for each in dict.fromkeys((*perhaps, *maybe))] if closed else []
     asks.append(Ask("events", say("When does it go to politics after the last meeting of {body}?", body=board.name)))
     if not closed:
         asks.append(Ask("plan_complete", say("Are all meetings and events on the plan listed?")))
@@ -212,8 +235,10 @@ def _returns(case: Case, board: Body, first: dt.date, last: dt.date) -> Finding:
     )
 
 
-def _last_day(meetings: Sequence[Occasion], first: dt.date, last: dt.date) -> tuple[dt.date | None, dt.date | None]:
+def _last_day(
+    meetings: Sequence[Occasion], perhaps: Sequence[Occasion], first: dt.date, last: dt.date
+) -> tuple[dt.date | None, dt.date | None]:
     """Give the earliest and latest day on which the last of the meetings can be; nothing where none is certain."""
     sure = [each.span.earliest for each in meetings if each.falls_in(first, last) is Outcome.MET and each.span.earliest]
-    latest = [each.span.latest or last for each in meetings]
+    latest = [each.span.latest or last for each in (*meetings, *perhaps)]
     return max(sure, default=None), (min(max(latest), last) if sure else None)

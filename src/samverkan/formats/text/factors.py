@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from samverkan.checklist.outcome import Outcome
@@ -10,8 +11,11 @@ from samverkan.formats.text.table import paragraph
 from samverkan.formats.text.width import width_of
 from samverkan.formats.wording import mark
 from samverkan.model.message import Message, say
+from samverkan.model.source import Level
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from samverkan.checklist.evaluate import Evaluation
     from samverkan.checklist.finding import Evidence, Words
     from samverkan.checklist.interval import Interval
@@ -49,31 +53,56 @@ def verdict_lines(evaluation: Evaluation, wording: Wording, width: int) -> list[
 
 
 def percent(share: Interval) -> str:
-    r"""Write a share in whole percent, rounded outwards so that the true one lies within.
+    r"""Write a share in whole percent: an exact one as one number, an interval rounded outwards to hold the true one.
+
+    Only what is nothing is 0\u00a0%, and only what is all is 100\u00a0%.
 
     >>> from samverkan.checklist.interval import Interval
-    >>> from samverkan.checklist.interval import Interval
-    >>> percent(Interval("1/6", 1)), percent(Interval("1/2", "1/2"))
-    ('16–100\xa0%', '50\xa0%')
+    >>> percent(Interval("1/6", 1)), percent(Interval("4/7", "4/7"))
+    ('16–100\xa0%', '57\xa0%')
     """
+    if share.low == share.high:
+        nearest = math.floor(share.low * 100 + Fraction(1, 2))
+        return f"{nearest if share.low in {0, 1} else min(max(nearest, 1), 99)}\u00a0%"
     low, high = math.floor(share.low * 100), math.ceil((1 if share.high is None else share.high) * 100)
     return f"{low}\u00a0%" if low == high else f"{low}–{high}\u00a0%"
 
 
-def factor_lines(evaluation: Evaluation, wording: Wording, width: int) -> list[str]:
-    """Tell each factor in a paragraph: its outcome, how many core criteria are met, what decides or is missing."""
-    lines = verdict_lines(evaluation, wording, width)
-    lines += paragraph(wording.word("In brackets: core criteria met, of all that the factor has."), width)
-    for factor in evaluation.factors:
-        lines += paragraph(_brief(factor, wording), width, first=_first(factor), then="    ")
-    return lines
+def factor_lines(
+    evaluation: Evaluation,
+    wording: Wording,
+    width: int,
+    *,
+    room: int | None = None,
+    more: Callable[[int], list[str]] = lambda _: [],
+) -> list[str]:
+    """Tell each factor in a paragraph: its outcome, how many core criteria are met, what decides or is missing.
+
+    Where there is ``room`` for fewer lines, reasons are left out, never a factor; ``more`` says how many lines are.
+    """
+    head = verdict_lines(evaluation, wording, width)
+    head += paragraph(wording.word("In brackets: core criteria met, of all that the factor has."), width)
+
+    def told(reasons: list[int]) -> list[str]:
+        pairs = zip(evaluation.factors, reasons, strict=True)
+        texts = [(_first(factor), _brief(factor, wording, shown)) for factor, shown in pairs]
+        return head + [line for first, text in texts for line in paragraph(text, width, first=first, then="    ")]
+
+    reasons = [min(len(_reasons(factor, wording)), _REASONS) for factor in evaluation.factors]
+    lines = whole = told(reasons)
+    while room is not None and any(reasons) and len(lines) + len(more(1)) * (lines is not whole) > room:
+        most = max(reasons)
+        last = max(place for place, shown in enumerate(reasons) if shown == most)
+        reasons[last] -= 1
+        lines = told(reasons)
+    return lines if lines is whole else [*lines, *more(max(len(whole) - len(lines), 1))]
 
 
 def _first(factor: FactorReport) -> str:
     return f"{factor.factor.id:>1} {MARKS[factor.outcome]} "
 
 
-def _brief(factor: FactorReport, wording: Wording) -> str:
+def _brief(factor: FactorReport, wording: Wording, shown: int) -> str:
     core = factor.core
     met = sum(report.outcome is Outcome.MET for report in core)
     told = say(
@@ -83,13 +112,17 @@ def _brief(factor: FactorReport, wording: Wording) -> str:
         outcome=factor.outcome,
         met=met,
     )
-    telling = [report for report in core if report.outcome is factor.outcome]
+    reasons = _reasons(factor, wording)
+    more = ["…"] if len(reasons) > shown else []
+    return " ".join([wording.tell(told), *reasons[:shown], *more])
+
+
+def _reasons(factor: FactorReport, wording: Wording) -> list[str]:
+    telling = [report for report in factor.core if report.outcome is factor.outcome]
     if factor.outcome is Outcome.MET:
         telling = telling[:1]
     # Criteria that wait for the same fact say so in the same words, and once is enough.
-    reasons = list(dict.fromkeys(_why(report, wording) for report in telling))
-    more = ["…"] if len(reasons) > _REASONS else []
-    return " ".join([wording.tell(told), *reasons[:_REASONS], *more])
+    return list(dict.fromkeys(_why(report, wording) for report in telling))
 
 
 def _why(report: CriterionReport, wording: Wording) -> str:
@@ -140,7 +173,8 @@ def _notes(report: CriterionReport, wording: Wording) -> list[str]:
 
 def _cited(evidence: Evidence, wording: Wording) -> str:
     source = f" [{evidence.source}]" if evidence.source else ""
-    return f"{evidence.field} = {words(evidence.says, wording)}{source}"
+    deduced = f" ({wording.word('inferred')})" if evidence.level is Level.INFERRED else ""
+    return f"{evidence.field} = {words(evidence.says, wording)}{deduced}{source}"
 
 
 def words(says: Words, wording: Wording) -> str:

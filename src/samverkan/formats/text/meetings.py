@@ -27,10 +27,13 @@ if TYPE_CHECKING:
 
 def meeting_lines(schedule: Schedule, wording: Wording, width: int, *, brief: bool = False) -> list[str]:
     """List the meetings term by term, what clashes, and what has no date yet; in brief, what has no time is counted."""
-    lines = paragraph(_summary(schedule, wording), width)
-    for term, meetings in groupby(schedule.meetings, key=lambda meeting: Term.of(meeting.date)):
+    by_term = [(term, list(held)) for term, held in groupby(schedule.meetings, key=lambda each: Term.of(each.date))]
+    # In brief, a single term needs no line of its own.
+    named = f"{wording.term(by_term[0][0])}: " if brief and len(by_term) == 1 else ""
+    lines = paragraph(f"{named}{_summary(schedule, wording, brief=bool(named))}", width)
+    for term, meetings in by_term:
         rows = [_row(meeting, wording) for meeting in meetings]
-        lines += [wording.term(term), *table(rows, width)]
+        lines += [*([] if named else [wording.term(term)]), *table(rows, width)]
     for clash in schedule.clashes:
         lines += paragraph(_clash(clash, wording), width, first="! ", then="  ")
     lines += [] if brief else _days_of_activities(schedule.occasions, wording, width)
@@ -59,14 +62,16 @@ def _undated(schedule: Schedule, wording: Wording, width: int, *, brief: bool) -
     return lines + (paragraph(" ".join(told), width, then="  ") if told else [])
 
 
-def _summary(schedule: Schedule, wording: Wording) -> str:
+def _summary(schedule: Schedule, wording: Wording, *, brief: bool) -> str:
     held = schedule.taking_place
     told = [wording.tell(say("{n} dated meeting", "{n} dated meetings", n=len(held)))]
     untimed = sum(meeting.clock is None for meeting in held)
     if untimed:
         told.append(wording.tell(say("{n} without a stated time", n=untimed)))
     gap = schedule.largest_gap()
-    if gap:
+    if gap and brief:
+        told.append(wording.tell(say("longest break {n} day", "longest break {n} days", n=gap.days)))
+    elif gap:
         between = dates.days_in_year(gap.first, gap.second, wording.language)
         longest = say("longest break {n} day ({span})", "longest break {n} days ({span})", n=gap.days, span=between)
         told.append(wording.tell(longest))

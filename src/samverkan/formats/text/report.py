@@ -15,7 +15,7 @@ from samverkan.formats.wording import mark
 from samverkan.model.message import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from samverkan.checklist.evaluate import Evaluation
     from samverkan.formats.wording import Wording
@@ -50,29 +50,41 @@ def report_text(  # noqa: PLR0913  # the four values that the five pages show, a
     *,
     width: int,
     height: int | None = SCREEN,
+    file: str | None = None,
 ) -> str:
     """Write five pages of at most ``height`` lines each: seats, meetings, ties, factors, questions.
 
-    What a page leaves out it counts, and names the verb that shows it.
+    What a page leaves out it counts, and names the verb that shows it of the ``file``.
     """
     named = with_names(collaboration, wording)
+    # Two lines of the screen are the heading's.
+    room = None if height is None else height - 2
+
+    def more(verb: str) -> Callable[[int], list[str]]:
+        command = f"samverkan {verb} {_quoted(file) if file else wording.word('FILE')}"
+        return lambda n: paragraph(
+            wording.tell(say("… {n} more line: {command}", "… {n} more lines: {command}", n=n, command=command)), width
+        )
+
+    factors = factor_lines(evaluation, named, width, room=room, more=more("evaluate"))
     pages = (
         ("seats", seat_lines(collaboration, wording, width), "report --full"),
         ("meetings", meeting_lines(plan, wording, width, brief=height is not None), "schedule"),
         ("ties", tie_lines(collaboration, answers, wording, width), "network"),
-        ("factors", factor_lines(evaluation, named, width), "evaluate"),
-        ("questions", question_lines(evaluation, named, width), "evaluate"),
+        ("factors", factors, None),
+        ("questions", question_lines(evaluation, named, width, brief=height is not None), "evaluate"),
     )
     return "\n".join(
-        page(collaboration, wording.word(TITLES[name]), _fitted(lines, verb, wording, width, height), wording, width)
+        page(
+            collaboration,
+            wording.word(TITLES[name]),
+            lines if verb is None else cut(lines, room, more(verb)),
+            wording,
+            width,
+        )
         for name, lines, verb in pages
     )
 
 
-def _fitted(lines: list[str], verb: str, wording: Wording, width: int, height: int | None) -> list[str]:
-    # Two lines of the screen are the heading's.
-    room = None if height is None else height - 2
-    command = f"samverkan {verb} {wording.word('FILE')}"
-    return cut(
-        lines, room, lambda n: paragraph(wording.tell(say("… {n} more lines: {command}", n=n, command=command)), width)
-    )
+def _quoted(file: str) -> str:
+    return f'"{file}"' if " " in file else file

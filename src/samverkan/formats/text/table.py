@@ -15,10 +15,18 @@ _UNBROKEN = 16
 """A word longer than this may be cut for the sake of a column; a shorter one stays whole."""
 
 
+class Rest(str):
+    """A line that goes on from the line before it, so that no page ends between the two."""
+
+    __slots__ = ()
+
+
 def paragraph(text: str, width: int, *, first: str = "", then: str = "") -> list[str]:
     """Wrap text, with ``first`` before the first line and ``then`` before the others."""
     lines = wrapped(text, max(width - width_of(then), 2), first=max(width - width_of(first), 2))
-    return [f"{then if number else first}{line}".rstrip() for number, line in enumerate(lines)]
+    return [
+        Rest(f"{then}{line}".rstrip()) if number else f"{first}{line}".rstrip() for number, line in enumerate(lines)
+    ]
 
 
 def table(rows: Sequence[Sequence[str]], width: int, *, indent: int = 2) -> list[str]:
@@ -58,10 +66,11 @@ def _side_by_side(row: Iterable[str], widths: list[int], indent: int) -> list[st
     cells = [wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
     lines = zip_longest(*cells, fillvalue="")
     gap = " " * _GAP
-    return [
+    first, *rest = [
         " " * indent + gap.join(padded(part, width) for part, width in zip(line, widths, strict=True)).rstrip()
         for line in lines
     ]
+    return [first, *map(Rest, rest)]
 
 
 def _stacked(row: Iterable[str], width: int, indent: int) -> list[str]:
@@ -76,8 +85,12 @@ def heading(text: str, width: int) -> list[str]:
 
 
 def cut(lines: list[str], height: int | None, more: Callable[[int], list[str]]) -> list[str]:
-    """Keep as many lines as a screen has; those that ``more`` gives then say how many are left out."""
+    """Keep as many whole paragraphs as a screen has lines for; those of ``more`` then say how many are left out."""
     if height is None or len(lines) <= height:
         return lines
     kept = max(height - len(more(len(lines))), 0)
+    whole = kept
+    while whole and (isinstance(lines[whole], Rest) or not lines[whole - 1]):
+        whole -= 1
+    kept = whole or kept  # a first paragraph that is longer than the screen is cut all the same
     return [*lines[:kept], *more(len(lines) - kept)]

@@ -24,8 +24,14 @@ def tie_lines(collaboration: Collaboration, answers: Answers, wording: Wording, 
     if answers.who_sits_where.seated:
         lines += [*told.splitters(answers), told.parts(answers.is_everything_connected), "", *told.counts(answers)]
     else:
-        lines = [wording.word("No seats are known, so no ties are.")]
+        lines = [_nothing(answers.who_sits_where.seats, wording)]
     return [line for text in lines for line in (paragraph(text, width, then="  ") if text else [""])]
+
+
+def _nothing(seats: int, wording: Wording) -> str:
+    if seats:
+        return wording.word("The organisations of the seats are not known, so no ties are.")
+    return wording.word("No seats are known, so no ties are.")
 
 
 class _Told:

@@ -65,7 +65,14 @@ class Wording:
         facts = dict(message.values)
         forms = self._forms(message.text, None, message.plural)
         template = forms[0] if len(forms) == 1 or facts.get("n") == 1 else forms[-1]
-        return template.format(**{name: self.value(value) for name, value in message.values})
+        return template.format(**{name: self._placed(name, value, message.text) for name, value in message.values})
+
+    def _placed(self, name: str, value: Value, text: str) -> str:
+        """Write a fact as it reads inside its sentence: terms of which nothing is known are joined by *eller*."""
+        if name == "terms" and isinstance(value, tuple) and _denies(text):
+            return self.listed([self.value(each) for each in value], self.word("or"))
+        told = self.value(value)
+        return inside(told) if name == "holiday" and self.language == "sv" else told
 
     def value(self, value: Value) -> str:
         """Write one fact of a message."""
@@ -100,12 +107,12 @@ class Wording:
             case _:
                 return self.value(fact)
 
-    def listed(self, items: Sequence[str]) -> str:
-        """Join words as a sentence does: ``A, B och C``."""
+    def listed(self, items: Sequence[str], word: str | None = None) -> str:
+        """Join words as a sentence does: ``A, B och C``, or with another word than *och*."""
         if not items:
             return self.word("none")
         *before, last = items
-        return f"{', '.join(before)} {self.word('and')} {last}" if before else last
+        return f"{', '.join(before)} {word or self.word('and')} {last}" if before else last
 
     def day(self, date: dt.date) -> str:
         """Write a day with weekday and year: ``fre 4 mars 2016``."""
@@ -141,6 +148,19 @@ class Wording:
         if last:
             return self.word("{date} at the latest").format(date=self.day(last))
         return self.word("not stated")
+
+
+def _denies(text: str) -> bool:
+    return text.startswith("No ") or " has no " in text
+
+
+def inside(holiday: str) -> str:
+    """Write the Swedish name of a holiday as it stands inside a sentence: small, unless it begins with a name.
+
+    >>> inside("Långfredagen"), inside("Kristi himmelsfärdsdag")
+    ('långfredagen', 'Kristi himmelsfärdsdag')
+    """
+    return holiday if holiday.startswith(("Kristi", "Sveriges")) else holiday[:1].lower() + holiday[1:]
 
 
 def _ends_month(date: dt.date) -> bool:
