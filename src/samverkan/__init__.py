@@ -4,7 +4,7 @@ A collaboration is one value, and everything else is a pure function of it:
 
 >>> import samverkan
 >>> tranemo = samverkan.bundled("tranemo")
->>> len(samverkan.schedule(tranemo).of("samverkansgrupp"))
+>>> len(samverkan.schedule(tranemo).of("samverkansgrupp").meetings)
 8
 
 Each name below is loaded when it is first used, so that importing the library costs next to nothing.
