@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from samverkan.checklist.case import Case
+    from samverkan.checklist.finding import Evidence
     from samverkan.model.bodies import Body, BodyKind
 
 
@@ -34,6 +35,16 @@ def together(findings: Sequence[Finding]) -> Finding:
         deciding[0].remedy_field,
         deciding[0].remedy,
     )
+
+
+def seats_closed(case: Case, body: Body) -> Evidence:
+    """Cite whether the list of a body's seats is closed."""
+    return case.listed(f"bodies.{body.id}.seats_complete", closed=body.seats_complete, source=body.source)
+
+
+def all_seats_asked(body: Body) -> Ask:
+    """Ask whether the list of a body's seats is closed."""
+    return Ask(f"bodies.{body.id}.seats_complete", say("Are all seats of {body} listed?", body=body.name))
 
 
 def _nobody(case: Case, kind: BodyKind) -> Finding:

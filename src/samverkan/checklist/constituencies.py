@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from samverkan.checklist.finding import Ask, Evidence, Finding, met, not_met, unknown
+from samverkan.checklist.bodies import all_seats_asked, seats_closed
+from samverkan.checklist.finding import Evidence, Finding, met, not_met, unknown
 from samverkan.checklist.outcome import Outcome
 from samverkan.checklist.seats import belongs, matched, may_belong_to, sector_asks
 from samverkan.model.message import say
@@ -59,7 +60,7 @@ def _represented(case: Case, body: Body) -> list[Organisation]:
 def all_four(case: Case, body: Body) -> Finding:
     """Find whether all four parties have a seat on the body."""
     found = parties(case, body)
-    closed = case.listed(f"bodies.{body.id}.seats_complete", closed=body.seats_complete, source=body.source)
+    closed = seats_closed(case, body)
     sectors = _evidence(case, body)
     if found.outcome is Outcome.MET:
         return met(say("All four parties have a seat on {body}.", body=body.name), *sectors)
@@ -69,7 +70,7 @@ def all_four(case: Case, body: Body) -> Finding:
         return not_met(because, closed, *sectors, change=f"bodies.{body.id}.seats")
     asks = [ask for place in case.places(body) for ask in sector_asks(case.collaboration, place)]
     if not body.seats_complete:
-        asks.append(Ask(closed.field, say("Are all seats of {body} listed?", body=body.name)))
+        asks.append(all_seats_asked(body))
     because = say("{body} has no seat that is known to be for: {parties}.", body=body.name, parties=names)
     return unknown(because, closed, *sectors, asks=asks)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.checklist.bodies import of_each
+from samverkan.checklist.bodies import all_seats_asked, of_each, seats_closed
 from samverkan.checklist.constituencies import all_four
 from samverkan.checklist.criterion import Effort, criterion
 from samverkan.checklist.factor import Factor
@@ -28,15 +28,6 @@ from samverkan.model.names import Text
 
 if TYPE_CHECKING:
     from samverkan.checklist.case import Case
-    from samverkan.checklist.finding import Evidence
-
-
-def _closed(case: Case, board: Body) -> Evidence:
-    return case.listed(f"bodies.{board.id}.seats_complete", closed=board.seats_complete, source=board.source)
-
-
-def _all_listed(board: Body) -> Ask:
-    return Ask(f"bodies.{board.id}.seats_complete", say("Are all seats of {body} listed?", body=board.name))
 
 
 @criterion(
@@ -75,7 +66,7 @@ def _enough_seats(case: Case, board: Body) -> Finding:
         )
         missing = least - number
         more = say("Recruit {number} more to {body}.", number=missing, body=board.name)
-        return not_met(because, seats, _closed(case, board), change=seats.field, remedy=more)
+        return not_met(because, seats, seats_closed(case, board), change=seats.field, remedy=more)
     because = say(
         "{body} has {n} listed seat, and the list may be incomplete.",
         "{body} has {n} listed seats, and the list may be incomplete.",
@@ -83,7 +74,9 @@ def _enough_seats(case: Case, board: Body) -> Finding:
         n=number,
     )
     return unknown(
-        because, seats, asks=[Ask(seats.field, say("Who has a seat in {body}?", body=board.name)), _all_listed(board)]
+        because,
+        seats,
+        asks=[Ask(seats.field, say("Who has a seat in {body}?", body=board.name)), all_seats_asked(board)],
     )
 
 
@@ -114,10 +107,12 @@ def _leaders(case: Case, board: Body) -> Finding:
     deciding = [place for place, result in found if result is outcome]
     shown, seats = [place.rank.cited for place in deciding], tuple(place.seat.id for place in deciding)
     if outcome is Outcome.MET:
-        return met(say("Every seat of {body} is at leadership rank.", body=board.name), _closed(case, board), *shown)
+        return met(
+            say("Every seat of {body} is at leadership rank.", body=board.name), seats_closed(case, board), *shown
+        )
     if outcome is Outcome.NOT_MET and not deciding:
         because = say("The list of seats of {body} is complete and empty.", body=board.name)
-        return not_met(because, _closed(case, board), change=f"bodies.{board.id}.seats")
+        return not_met(because, seats_closed(case, board), change=f"bodies.{board.id}.seats")
     if outcome is Outcome.NOT_MET:
         because = say("These seats of {body} are not at leadership rank: {seats}.", body=board.name, seats=seats)
         return not_met(because, *shown, change=deciding[0].rank.path)
@@ -126,10 +121,10 @@ def _leaders(case: Case, board: Body) -> Finding:
         for place in deciding
     ]
     if not board.seats_complete:
-        asks.append(_all_listed(board))
+        asks.append(all_seats_asked(board))
     because = say("It is not certain that every seat of {body} is at leadership rank.", body=board.name)
     conflict = [claim for place in deciding for claim in place.rank.conflict]
-    return unknown(because, _closed(case, board), *shown, asks=asks, conflict=conflict)
+    return unknown(because, seats_closed(case, board), *shown, asks=asks, conflict=conflict)
 
 
 @criterion(
@@ -164,10 +159,10 @@ def _sectors(case: Case, board: Body) -> Finding:
         because = say(
             "{body} spans {number} sectors, fewer than {least}.", body=board.name, number=str(number), least=least
         )
-        return not_met(because, _closed(case, board), *shown, change=f"bodies.{board.id}.seats")
+        return not_met(because, seats_closed(case, board), *shown, change=f"bodies.{board.id}.seats")
     asks = [ask for place in case.places(board) for ask in sector_asks(case.collaboration, place)]
     if not board.seats_complete:
-        asks.append(_all_listed(board))
+        asks.append(all_seats_asked(board))
     because = say(
         "{body} spans {number} of the {total} sectors.", body=board.name, number=str(number), total=len(SECTORS)
     )

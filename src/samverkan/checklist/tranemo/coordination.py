@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkan.checklist.bodies import seats_closed
 from samverkan.checklist.connection import connected, reached, ties
 from samverkan.checklist.criterion import Aspect, Effort, criterion
 from samverkan.checklist.factor import Factor
@@ -116,11 +117,7 @@ def _change(apart: tuple[str, ...]) -> str:
 def _apart(case: Case, names: tuple[str, ...]) -> list[Evidence]:
     bodies = [body for body in case.bodies if body.id in names]
     return [
-        *(
-            case.listed(f"bodies.{body.id}.seats_complete", closed=True, source=body.source)
-            for body in bodies
-            if body.seats_complete
-        ),
+        *(seats_closed(case, body) for body in bodies if body.seats_complete),
         *(place.organisations for body in bodies for place in case.places(body)),
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.checklist.bodies import of_each
+from samverkan.checklist.bodies import all_seats_asked, of_each, seats_closed
 from samverkan.checklist.criterion import Aspect, Effort, criterion
 from samverkan.checklist.finding import Ask, Finding, met, not_applicable, not_met, unknown
 from samverkan.checklist.interval import Interval, compare, counted
@@ -29,14 +29,6 @@ if TYPE_CHECKING:
     from samverkan.model.mandate import Quorum
     from samverkan.model.message import Value
     from samverkan.model.records import Decision
-
-
-def _closed(case: Case, group: Body) -> Evidence:
-    return case.listed(f"bodies.{group.id}.seats_complete", closed=group.seats_complete, source=group.source)
-
-
-def _all_listed(group: Body) -> Ask:
-    return Ask(f"bodies.{group.id}.seats_complete", say("Are all seats of {body} listed?", body=group.name))
 
 
 def _quorum(group: Body) -> Reading[Quorum]:
@@ -81,7 +73,7 @@ def _attainable(case: Case, group: Body) -> Finding:
         return met(because, quorum.cited, seats)
     if group.seats_complete:
         because = say("The quorum is {needed}, and there are {voting} voting seats.", needed=needed, voting=voting)
-        return not_met(because, quorum.cited, seats, _closed(case, group), change=quorum.path)
+        return not_met(because, quorum.cited, seats, seats_closed(case, group), change=quorum.path)
     because = say("The quorum is {needed}; how many voting seats there are is not known.", needed=needed)
     return unknown(because, quorum.cited, asks=[Ask(seats.field, say("Who has a seat in {body}?", body=group.name))])
 
@@ -136,9 +128,9 @@ def _mandated(case: Case, group: Body) -> Finding:
         without = next(
             (place.mandate.path for place, result in found if result is Outcome.NOT_MET), f"bodies.{group.id}.seats"
         )
-        return not_met(because, quorum.cited, _closed(case, group), *shown, change=without)
+        return not_met(because, quorum.cited, seats_closed(case, group), *shown, change=without)
     if not group.seats_complete:
-        asks.append(_all_listed(group))
+        asks.append(all_seats_asked(group))
     because = say("{number} of {voting} voting seats have a mandate; the quorum is {needed}.", None, **facts)
     conflict = [claim for place in unsure for claim in place.mandate.conflict]
     return unknown(because, quorum.cited, *shown, asks=asks, conflict=conflict)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.checklist.bodies import of_each
+from samverkan.checklist.bodies import all_seats_asked, of_each, seats_closed
 from samverkan.checklist.constituencies import all_four
 from samverkan.checklist.criterion import Effort, criterion
 from samverkan.checklist.factor import Factor
@@ -25,17 +25,8 @@ from samverkan.model.names import Text
 
 if TYPE_CHECKING:
     from samverkan.checklist.case import Case
-    from samverkan.checklist.finding import Evidence
     from samverkan.model.bodies import Expectation
     from samverkan.model.message import Message
-
-
-def _closed(case: Case, group: Body) -> Evidence:
-    return case.listed(f"bodies.{group.id}.seats_complete", closed=group.seats_complete, source=group.source)
-
-
-def _all_listed(group: Body) -> Ask:
-    return Ask(f"bodies.{group.id}.seats_complete", say("Are all seats of {body} listed?", body=group.name))
 
 
 @criterion(
@@ -62,7 +53,7 @@ def _roles(case: Case, group: Body) -> Finding:
     deciding = [place for place, result in found if result is outcome]
     seats, shown = tuple(place.seat.id for place in deciding), [place.role.cited for place in deciding]
     if outcome is Outcome.MET:
-        return met(say("Every seat of {body} has a stated role.", body=group.name), _closed(case, group), *shown)
+        return met(say("Every seat of {body} has a stated role.", body=group.name), seats_closed(case, group), *shown)
     if outcome is Outcome.NOT_MET:
         because = (
             say("These seats of {body} are declared to be without a role: {seats}.", body=group.name, seats=seats)
@@ -71,19 +62,19 @@ def _roles(case: Case, group: Body) -> Finding:
         )
         return not_met(
             because,
-            _closed(case, group),
+            seats_closed(case, group),
             *shown,
             change=deciding[0].role.path if deciding else f"bodies.{group.id}.seats",
         )
     asks = [Ask(place.role.path, say("Which role has the seat {seat}?", seat=place.seat.id)) for place in deciding]
     if not group.seats_complete:
-        asks.append(_all_listed(group))
+        asks.append(all_seats_asked(group))
     because = say(
         "{n} seat of {body} states no role.", "{n} seats of {body} state no role.", n=len(deciding), body=group.name
     )
     return unknown(
         because,
-        _closed(case, group),
+        seats_closed(case, group),
         asks=asks,
         conflict=[claim for place in deciding for claim in place.role.conflict],
     )
@@ -116,7 +107,7 @@ def _expected(case: Case, group: Body) -> Finding:
     if outcome is Outcome.NOT_MET:
         because = say("These expected parties have no seat: {parties}.", parties=names)
         sectors = case.sectors(group.represented)
-        return not_met(because, *shown, _closed(case, group), *sectors, change=f"bodies.{group.id}.seats")
+        return not_met(because, *shown, seats_closed(case, group), *sectors, change=f"bodies.{group.id}.seats")
     return unknown(_because(names), closed, *shown, asks=_expected_asked(group))
 
 
@@ -131,7 +122,7 @@ def _expected_asked(group: Body) -> list[Ask]:
     asks = [Ask(f"bodies.{group.id}.expects", question)]
     if not group.expects_complete:
         asks.append(Ask(f"bodies.{group.id}.expects_complete", say("Are all expected parties listed?")))
-    return asks if group.seats_complete else [*asks, _all_listed(group)]
+    return asks if group.seats_complete else [*asks, all_seats_asked(group)]
 
 
 def _is_seated(case: Case, group: Body, expected: Expectation) -> Outcome:

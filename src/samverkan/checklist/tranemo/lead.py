@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.checklist.bodies import of_each
+from samverkan.checklist.bodies import all_seats_asked, of_each, seats_closed
 from samverkan.checklist.criterion import Aspect, Effort, criterion
 from samverkan.checklist.factor import Factor
-from samverkan.checklist.finding import Ask, Finding, met, not_met, unknown
+from samverkan.checklist.finding import Finding, met, not_met, unknown
 from samverkan.checklist.firsts import first_meeting
 from samverkan.checklist.outcome import Outcome, some, truth
 from samverkan.checklist.reading import cite
@@ -102,12 +102,12 @@ def _seated(case: Case, group: Body) -> Finding:
     seats = _lead_seats(case, group)
     if seats:
         return met(say("The lead has a seat in {body}.", body=group.name), *seats)
-    closed = case.listed(f"bodies.{group.id}.seats_complete", closed=group.seats_complete, source=group.source)
+    closed = seats_closed(case, group)
     if group.seats_complete:
         because = say("No seat of {body} is the lead’s, and the list is complete.", body=group.name)
         return not_met(because, closed, change=f"bodies.{group.id}.seats")
     because = say("No listed seat of {body} is the lead’s, and the list may be incomplete.", body=group.name)
-    asks = [Ask(closed.field, say("Are all seats of {body} listed?", body=group.name))]
+    asks = [all_seats_asked(group)]
     return unknown(because, closed, asks=asks)
 
 
@@ -127,7 +127,7 @@ def lead_at_the_board(case: Case) -> Finding:
 def _attends(case: Case, board: Body) -> Finding:
     lead, seats = case.collaboration.lead, _lead_seats(case, board)
     attends = case.read("lead.attends", lead.attends, lead.source)
-    closed = case.listed(f"bodies.{board.id}.seats_complete", closed=board.seats_complete, source=board.source)
+    closed = seats_closed(case, board)
     presents = truth(None if attends.silent else board.id in (attends.value or ()))
     outcome = some([presents, truth(bool(seats))], closed=board.seats_complete)
     if outcome is Outcome.MET:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.checklist.bodies import of_each
+from samverkan.checklist.bodies import all_seats_asked, of_each, seats_closed
 from samverkan.checklist.criterion import Aspect, Effort, criterion
 from samverkan.checklist.factor import Factor
 from samverkan.checklist.finding import Ask, Finding, met, not_met, unknown
@@ -90,7 +90,7 @@ def _top_manager(case: Case, group: Body) -> Finding:
     places = case.places(group)
     found = [(place, _is_top_manager(case, place)) for place in places]
     outcome = some((result for _, result in found), closed=group.seats_complete)
-    closed = case.listed(f"bodies.{group.id}.seats_complete", closed=group.seats_complete, source=group.source)
+    closed = seats_closed(case, group)
     if outcome is Outcome.MET:
         place = next(place for place, result in found if result is Outcome.MET)
         sectors = (case.sector(name) for name in place.seat.organisations)
@@ -102,7 +102,7 @@ def _top_manager(case: Case, group: Body) -> Finding:
     maybe = [place for place, result in found if result is Outcome.UNKNOWN]
     asks = [ask for place in maybe for ask in _who(case, place)]
     if not group.seats_complete:
-        asks.append(Ask(closed.field, say("Are all seats of {body} listed?", body=group.name)))
+        asks.append(all_seats_asked(group))
     because = say("No seat of {body} is known to be municipal and of executive rank.", body=group.name)
     conflict = [each for place in maybe for each in place.rank.conflict]
     return unknown(because, *(place.organisations for place in maybe), asks=asks, conflict=conflict)
@@ -166,9 +166,9 @@ def present_but_not_alone(case: Case) -> Finding:
 def _share_of_seats(case: Case, group: Body) -> Finding:
     places, most = case.places(group), case.parameters.max_municipal_share
     outcomes = [speaks_for(case.collaboration, place.seat, Sector.MUNICIPALITY) for place in places]
-    closed = case.listed(f"bodies.{group.id}.seats_complete", closed=group.seats_complete, source=group.source)
+    closed = seats_closed(case, group)
     if not group.seats_complete:
-        ask = Ask(closed.field, say("Are all seats of {body} listed?", body=group.name))
+        ask = all_seats_asked(group)
         return unknown(say("The list of seats of {body} may be incomplete.", body=group.name), closed, asks=[ask])
     number = counted(outcomes)
     possible = range(int(number.low), int(number.high or 0) + 1)

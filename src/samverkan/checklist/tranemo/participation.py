@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.checklist.bodies import of_each
+from samverkan.checklist.bodies import all_seats_asked, of_each, seats_closed
 from samverkan.checklist.criterion import Effort, criterion
 from samverkan.checklist.factor import Factor
 from samverkan.checklist.finding import Ask, Finding, met, not_met, unknown
@@ -63,7 +63,7 @@ def _sections(case: Case, group: Body) -> Finding:
     most = len(perhaps) + len(silent) if group.seats_complete else None
     outcome = compare(Interval(len(sure), most), Operator.AT_LEAST, 2)
     shown = [each for place, _, _ in named for each in (place.section.cited, place.organisations)]
-    closed = case.listed(f"bodies.{group.id}.seats_complete", closed=group.seats_complete, source=group.source)
+    closed = seats_closed(case, group)
     if outcome is Outcome.MET:
         sections = tuple({section.sv.casefold(): section for _, section, _ in named}.values())
         return met(say("These sections have a seat: {sections}.", sections=sections), *shown)
@@ -74,7 +74,7 @@ def _sections(case: Case, group: Body) -> Finding:
         Ask(place.section.path, say("For which section is the seat {seat}?", seat=place.seat.id)) for place in silent
     ]
     if not group.seats_complete:
-        asks.append(Ask(closed.field, say("Are all seats of {body} listed?", body=group.name)))
+        asks.append(all_seats_asked(group))
     asks += [
         Ask(place.organisations.field, say("Is the seat {seat} municipal?", seat=place.seat.id))
         for place, _, result in named

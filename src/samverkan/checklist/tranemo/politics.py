@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.checklist.bodies import of_each
+from samverkan.checklist.bodies import of_each, seats_closed
 from samverkan.checklist.criterion import Aspect, Effort, criterion
 from samverkan.checklist.finding import Ask, Finding, met, not_met, unknown
 from samverkan.checklist.outcome import Outcome, some, truth
@@ -134,8 +134,7 @@ def politics_in_the_group(case: Case) -> Finding:
 
 
 def _politics_in(case: Case, group: Body) -> Finding:
-    path = f"bodies.{group.id}.seats_complete"
-    lists = [case.listed(path, closed=group.seats_complete, source=group.source)]
+    lists = [seats_closed(case, group)]
     return _political(case.places(group), lists, closed=group.seats_complete, change=f"bodies.{group.id}.seats")
 
 
