@@ -50,6 +50,7 @@ class Seat:
     ``holder`` is an opaque key that tells which seats one person holds; declared absent, the seat is vacant.
     A seat with ``voting = false`` is co-opted (*adjungerad*) and counts to no quorum.
     ``mandate`` declared absent means that the seat may not decide for its organisation.
+    ``conflicts`` are the items in which its holder has a conflict of interest (*jäv*) and takes no part.
     """
 
     id: str = field(validator=an_id)
@@ -64,6 +65,7 @@ class Seat:
     holder: Fact[str] = UNKNOWN
     holder_in_source: Fact[HolderMention] = UNKNOWN
     deputies: tuple[Text, ...] = field(default=(), converter=texts)
+    conflicts: tuple[Text, ...] = field(default=(), converter=texts)
     areas: tuple[str, ...] = field(default=(), converter=ids, metadata={"refers": "areas"})
     source: Source | None = None
 
@@ -86,6 +88,14 @@ class BodyKind(Enum):
     NETWORK = "network"
     PROJECT_MEETING = "project-meeting"
     POLITICAL_BODY = "political-body"
+
+
+class Statute(Enum):
+    """What the local government act (*kommunallagen*) makes of a political body."""
+
+    COUNCIL = "council"
+    COMMITTEE = "committee"
+    SUB_COMMITTEE = "sub-committee"
 
 
 class BodyStatus(Enum):
@@ -148,6 +158,11 @@ class Body:
     ``seats_complete`` closes the list: who is not in it has no seat. ``meets`` is how often the source says that it
     meets, apart from any dated series. ``reports_to`` names the body that it reports to; declared absent, the bodies
     are independent of each other.
+
+    ``statute`` is asked of a political body only; declared absent, the act does not know the body. ``remit`` is what
+    gives it the power to decide: its rules of procedure (*reglemente*) or a delegation. ``remote`` says whether it is
+    decided that who attends from afar is present. ``conflicts_complete`` says that no seat has a conflict of interest
+    but those listed.
     """
 
     id: str = field(validator=an_id)
@@ -157,6 +172,10 @@ class Body:
     seats: tuple[Seat, ...] = field(default=(), converter=_seats, metadata={"keyed": "id"})
     seats_complete: bool = False
     quorum: Fact[Quorum] = UNKNOWN
+    statute: Fact[Statute] = UNKNOWN
+    remit: Fact[Mandate] = UNKNOWN
+    remote: Fact[bool] = UNKNOWN
+    conflicts_complete: bool = False
     chair: Fact[str] = field(default=UNKNOWN, metadata={"refers": "seats"})
     secretary: Fact[str] = field(default=UNKNOWN, metadata={"refers": "seats"})
     charter: Fact[Text] = field(default=UNKNOWN, converter=as_fact_text)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from samverkan.errors import InvalidCollaborationError, InvalidValueError
+from samverkan.model.accepted import AcceptedDeviation
 from samverkan.model.activities import Activity, Event, Series
 from samverkan.model.bodies import Body, BodyKind, Expectation
 from samverkan.model.calendar import LocalCalendar
@@ -57,6 +58,7 @@ class Collaboration:
     ``parties`` are named in the running text, ``partners`` and ``cofinanciers`` in lists of their own;
     ``dialogue`` is a stated dialogue with the target group beside any seat.
     ``calendar`` is the setup's own: without one, only the holidays of the country are kept.
+    ``accepted`` are deviations from a checklist that somebody has decided to live with.
     ``updated`` is the day when the file was last changed by its keeper, ``revision`` how often.
     """
 
@@ -122,6 +124,7 @@ class Collaboration:
     results: tuple[PublishedResult, ...] = ()
     horizontal: Horizontal = field(factory=Horizontal)
     remarks: tuple[Remark, ...] = ()
+    accepted: tuple[AcceptedDeviation, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         faults = tuple(faults_of(self))

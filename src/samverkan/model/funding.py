@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from attrs import field, frozen
 
-from samverkan.model.facts import UNKNOWN, Fact
+from samverkan.model.facts import UNKNOWN, Fact, stated
 from samverkan.model.names import Text, as_text
 from samverkan.model.source import Source
 from samverkan.model.values import as_fact_text
@@ -17,6 +19,18 @@ class Money:
     granted: Fact[int] = UNKNOWN
     total: Fact[int] = UNKNOWN
     source: Source | None = None
+
+    @property
+    def other(self) -> int | None:
+        """What others than the fund are to pay (*medfinansiering*), or nothing while one of the amounts is unknown."""
+        granted, total = stated(self.granted), stated(self.total)
+        return None if granted is None or total is None else total - granted
+
+    @property
+    def share(self) -> Fraction | None:
+        """The exact share of the whole that was granted, or nothing of no money; it compares in whole numbers."""
+        granted, total = stated(self.granted), stated(self.total)
+        return Fraction(granted, total) if granted is not None and total else None
 
 
 @frozen

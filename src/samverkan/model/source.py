@@ -1,13 +1,18 @@
-"""Where a fact comes from, and how far it can be trusted (*källa*)."""
+"""Where a fact comes from, how it was found, and how far it can be trusted (*källa*)."""
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import Enum
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from attrs import field, frozen
 
-from samverkan.model.names import ids, not_blank
+from samverkan.errors import InvalidValueError
+from samverkan.model.names import Text, ids, not_blank
+
+if TYPE_CHECKING:
+    from attrs import Attribute
 
 
 class Level(Enum):
@@ -18,11 +23,30 @@ class Level(Enum):
     INFERRED = "inferred"
 
 
+class Method(Enum):
+    """How the evidence was found (*metod*), after the methods of OSCAL: examine, interview, test."""
+
+    DOCUMENT = "document"
+    REGISTER = "register"
+    INTERVIEW = "interview"
+    SURVEY = "survey"
+    MEETING = "meeting"
+    OBSERVATION = "observation"
+
+
+def _a_day(_: object, attribute: Attribute[Any], day: object) -> None:
+    # Not the validator of the other dates: that one knows of facts, which know of sources.
+    if day is not None and (not isinstance(day, dt.date) or isinstance(day, dt.datetime)):
+        raise InvalidValueError("bad-date", f"{attribute.name} {day!r} is not a date", "a date such as 2016-03-04")
+
+
 @frozen
 class Source:
     """The place where something is said (*källa*): ``ref`` finds it, ``says`` quotes it word for word.
 
-    ``inferred`` names those fields of the item that a reader deduced rather than read.
+    ``inferred`` names those fields of the item that a reader deduced rather than read. ``role`` is the role that said
+    it or collected it, never a person. ``valid_until`` is the last day on which it counts; without it, it counts until
+    it is replaced.
     """
 
     short_form: ClassVar[str] = "a reference such as “slide 22”, or a table with ref, says, level, inferred"
@@ -31,6 +55,18 @@ class Source:
     says: str | None = None
     level: Level = Level.STATEMENT
     inferred: tuple[str, ...] = field(default=(), converter=ids)
+    method: Method | None = None
+    role: Text | None = None
+    collected: dt.date | None = field(default=None, validator=_a_day)
+    valid_until: dt.date | None = field(default=None, validator=_a_day)
+
+    def __attrs_post_init__(self) -> None:
+        if self.collected is not None and self.valid_until is not None and self.valid_until < self.collected:
+            raise InvalidValueError(
+                "reversed-period",
+                f"the source ends {self.valid_until} before it was collected {self.collected}",
+                "collected before valid_until",
+            )
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -43,3 +79,7 @@ class Source:
     def level_of(self, name: str) -> Level:
         """Give the level of one field of the item: deduced fields are below the rest."""
         return Level.INFERRED if name in self.inferred else self.level
+
+    def expired(self, day: dt.date | None) -> bool:
+        """Say whether it no longer counts on a day; without a day, what has an end may have reached it."""
+        return self.valid_until is not None and (day is None or self.valid_until < day)

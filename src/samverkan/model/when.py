@@ -106,13 +106,17 @@ class RelativeToPeriod:
 
     @property
     def span(self) -> Span:
-        """Nowhere: how near the start is near is not said."""
+        """Nowhere by itself: a schedule finds the days of the period, and how near is near is not said."""
         return NOWHERE
 
 
 @frozen
 class Within:
-    """Within a length of time after some event (*inom 90 dagar efter …*)."""
+    """Within a length of time after some event (*inom 90 dagar efter …*).
+
+    ``after`` is the id or the name of an entry of the programme, ``start`` or ``end`` of the setup's period, or other
+    words; of these no day is known.
+    """
 
     key: ClassVar[str] = "within"
     precision: ClassVar[Precision] = Precision.UNSTATED
@@ -122,7 +126,7 @@ class Within:
 
     @property
     def span(self) -> Span:
-        """Nowhere: the event has no date of its own."""
+        """Nowhere by itself: a schedule finds the days of what it comes after."""
         return NOWHERE
 
 
