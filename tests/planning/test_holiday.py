@@ -67,6 +67,13 @@ def test_days_that_end_early_have_their_hour_and_a_name_without_it() -> None:
     ]
 
 
+def test_a_day_that_ends_early_twice_over_has_both_names_without_their_hours() -> None:
+    both = next(holiday for holiday in swedish_holidays(2008) if holiday.date == dt.date(2008, 4, 30))
+
+    assert both.name.sv == "Dag före Kristi himmelsfärdsdag; Valborgsmässoafton"
+    assert both.name.en == "Day before Ascension Day; Walpurgis Night"
+
+
 def test_only_days_that_end_early_have_an_hour() -> None:
     for year in (1953, 2005, 2026, 2100):
         assert all((each.kind is Kind.HALF_DAY) == (each.free_from is not None) for each in swedish_holidays(year))

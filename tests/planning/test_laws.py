@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from attrs import evolve
@@ -31,10 +31,25 @@ from samverkan.model.cadence import (
 )
 from samverkan.model.collaboration import Collaboration
 from samverkan.model.facts import UNKNOWN, Claim, Disputed, Fact
+from samverkan.model.identity import Identity
 from samverkan.model.names import Text
 from samverkan.model.terms import HalfYear, Term
-from samverkan.model.values import ClockSpan, Period
-from samverkan.model.when import InMonth, InSeason, InTerm, InWeek, InYear, Often, OnDate, Precision, Season, When
+from samverkan.model.values import ClockSpan, Length, Period, Unit
+from samverkan.model.when import (
+    InMonth,
+    InSeason,
+    InTerm,
+    InWeek,
+    InYear,
+    Moment,
+    Often,
+    OnDate,
+    Precision,
+    RelativeToPeriod,
+    Season,
+    When,
+    Within,
+)
 from samverkan.planning.clashes import ClashKind
 from samverkan.planning.expand import expand
 from samverkan.planning.holiday import Holiday
@@ -42,6 +57,9 @@ from samverkan.planning.meeting import Meeting, Status
 from samverkan.planning.schedule import Schedule, schedule
 from samverkan.planning.spread import spread, stretches
 from samverkan.planning.workdays import Calendar
+
+if TYPE_CHECKING:
+    from samverkan.planning.unplaced import Unplaced
 
 SWEDEN: Final = Calendar.swedish(2010, 2035)
 MOVES: Final = (OnHoliday.MOVE_LATER, OnHoliday.MOVE_EARLIER)
@@ -51,10 +69,10 @@ weekdays = st.sampled_from(Weekday)
 clocks = st.sampled_from([None, *map(ClockSpan.parse, ("08.00", "08.00–10.00", "09.00–11.00", "10.00–12.00"))])
 
 steps = st.builds(EveryDays, st.integers(1, 60))
+weekly = st.builds(EveryWeeks, st.integers(1, 8)) | st.builds(WeeklyOn, st.sets(weekdays, min_size=1))
 rules: st.SearchStrategy[Cadence] = st.one_of(
     steps,
-    st.builds(EveryWeeks, st.integers(1, 8)),
-    st.builds(WeeklyOn, st.sets(weekdays, min_size=1)),
+    weekly,
     st.builds(ParityWeeks, st.sampled_from(Parity), weekdays),
     st.builds(MonthlyOn, st.sampled_from([1, 2, 3, 4, 5, -1]), weekdays, st.integers(1, 12)),
     st.builds(EveryWorkingDay),
@@ -106,13 +124,22 @@ class TestContainment:
     The first occurrence is the first date unless a policy moved it.
     """
 
-    @given(many_series(policies=(OnHoliday.KEEP, OnHoliday.SKIP, *MOVES)), days, st.integers(0, 400))
-    def test_no_meeting_lies_outside(self, series: Series, first: dt.date, length: int) -> None:
+    @given(
+        many_series(policies=(OnHoliday.KEEP, OnHoliday.SKIP, *MOVES), most_days=40),
+        st.integers(-20, 20),
+        st.integers(0, 80),
+    )
+    def test_no_meeting_lies_outside(self, series: Series, step: int, length: int) -> None:
+        first = shifted(series.from_, step)
         horizon = Period(first, shifted(first, length))
         for meeting in plan(series, horizon=horizon).meetings:
             assert series.from_ <= meeting.date <= series.to
             assert series.from_ <= meeting.nominal <= series.to
             assert first <= meeting.date <= shifted(first, length)
+
+    @given(many_series(rule=weekly, policies=MOVES, most_days=9))
+    def test_no_meeting_is_moved_out_of_its_series(self, series: Series) -> None:
+        assert all(series.from_ <= meeting.date <= series.to for meeting in plan(series).meetings)
 
     @given(many_series(rule=steps))
     def test_the_first_day_is_the_first_meeting(self, series: Series) -> None:
@@ -232,7 +259,7 @@ class TestTranslation:
             (each.nominal, each.date, each.status) for each in after.meetings
         ]
 
-    @given(many_series(rule=steps), st.integers(-50, 50))
+    @given(many_series(rule=steps | weekly), st.integers(-50, 50))
     def test_whole_weeks_keep_the_weekdays_of_the_nominal_dates(self, series: Series, weeks: int) -> None:
         before = expand(series.every, series.from_, series.to)
         after = expand(series.every, shifted(series.from_, 7 * weeks), shifted(series.to, 7 * weeks))
@@ -350,8 +377,9 @@ def _apart(one: Meeting, other: Meeting) -> bool:
     return first.end is not None and first.end <= second.start
 
 
+dated: st.SearchStrategy[When] = st.builds(OnDate, days)
 whens: st.SearchStrategy[When] = st.one_of(
-    st.builds(OnDate, days),
+    dated,
     days.map(lambda day: InWeek(f"{day.isocalendar().year}-W{day.isocalendar().week:02}")),
     days.map(lambda day: InMonth(f"{day:%Y-%m}")),
     st.builds(InSeason, st.sampled_from(Season), st.integers(2012, 2030)),
@@ -363,7 +391,7 @@ whens: st.SearchStrategy[When] = st.one_of(
 
 @st.composite
 def facts(draw: st.DrawFn) -> Fact[When]:
-    one, other = draw(whens), draw(whens)
+    one, other = (draw(dated if draw(st.booleans()) else whens) for _ in range(2))
     dispute = st.just(Disputed([Claim(one), Claim(other)])) if one != other else st.nothing()
     return draw(st.just(UNKNOWN) | st.just(one) | dispute)
 
@@ -397,6 +425,58 @@ class TestPrecision:
 
         assert planned.meetings == ()
         assert len(planned.unplaced) == (when.precision is not Precision.DATE)
+
+    @given(st.data(), whens, st.integers(1, 500), st.sampled_from(Unit))
+    def test_within_a_length_after_something_lies_every_day_that_may_be_meant(
+        self, data: st.DataObject, anchor: When, count: int, unit: Unit
+    ) -> None:
+        after = data.draw(_days_in(anchor))
+        least = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 28, Unit.YEAR: 365}[unit]  # no such unit is shorter
+        meant = shifted(after, data.draw(st.integers(0, count * least)))
+        item = _after(anchor, Length(count, unit))
+
+        assert item.precision in {Precision.RANGE, Precision.UNSTATED}
+        assert item.earliest is None or item.earliest <= meant
+        assert item.latest is None or meant <= item.latest
+
+    @given(st.data(), whens, st.integers(1, 500))
+    def test_to_know_better_what_it_comes_after_never_widens_it(
+        self, data: st.DataObject, anchor: When, count: int
+    ) -> None:
+        day = data.draw(_days_in(anchor))
+        coarse, fine = (_after(when, Length(count, Unit.DAY)) for when in (anchor, OnDate(day)))
+
+        assert fine.earliest == day
+        assert fine.latest == shifted(day, count)
+        assert coarse.earliest is None or coarse.earliest <= day
+        assert coarse.latest is None or fine.latest <= coarse.latest
+
+    @given(days, st.integers(0, 900), st.integers(0, 900), st.sampled_from(Moment))
+    def test_at_the_start_or_after_the_period_lies_every_day_that_may_be_meant(
+        self, first: dt.date, length: int, step: int, moment: Moment
+    ) -> None:
+        period = Period(first, shifted(first, length))
+        item, day = _of_period(moment, period), shifted(first, step)
+        may_be = (item.earliest is None or item.earliest <= day) and (item.latest is None or day <= item.latest)
+
+        assert may_be == ((step > length) == (moment is Moment.AFTER))
+
+
+def _after(anchor: When, length: Length) -> Unplaced:
+    events = [Event("anchor", Text("A"), anchor), Event("e", Text("E"), Within(length, "anchor"))]
+    planned = schedule(Collaboration(id="c", name="C", events=events), horizon=Period(dt.date.min, dt.date.max))
+    return next(item for item in planned.unplaced if item.id == "e")
+
+
+def _of_period(moment: Moment, period: Period) -> Unplaced:
+    events = [Event("e", Text("E"), RelativeToPeriod(moment))]
+    (item,) = schedule(Collaboration(id="c", name="C", identity=Identity(period=period), events=events)).unplaced
+    return item
+
+
+def _days_in(when: When) -> st.SearchStrategy[dt.date]:
+    earliest, latest = when.span.earliest, when.span.latest
+    return days if earliest is None or latest is None else st.dates(earliest, latest)
 
 
 def _claims(fact: Fact[When]) -> list[When]:

@@ -21,6 +21,7 @@ from samverkan.model.values import ClockSpan, Period
 from samverkan.model.when import InYear, OnDate
 from samverkan.planning.clashes import ClashKind
 from samverkan.planning.meeting import Status
+from samverkan.planning.member import Member
 from samverkan.planning.merging import merged
 from samverkan.planning.schedule import Schedule, schedule
 from samverkan.testing import check_schedule, plannable
@@ -48,6 +49,17 @@ def test_everything_has_the_id_of_its_collaboration_in_front() -> None:
     ]
     assert [(item.id, item.items) for item in both.unplaced] == [("a/kurs", ("a/kurs",))]
     assert [(table.collaboration, table.body) for table in both.tables] == [("a", "a/grupp"), ("b", "b/grupp")]
+
+
+def test_everything_is_known_to_be_of_its_collaboration() -> None:
+    both = merged([whole("b", name=Text("Samverkan B")), whole("a")])
+
+    assert both.members == (Member("a", Text("A")), Member("b", Text("Samverkan B")))
+    assert [both.owner(meeting.id) for meeting in both.meetings] == ["a", "b"]
+    assert [both.member(meeting.id) for meeting in both.meetings] == list(both.members)
+    assert both.of("b/grupp").members == both.members
+    alone = schedule(whole("a"))
+    assert (alone.members, alone.owner("dag"), alone.member("dag")) == ((), "a", None)
 
 
 def test_a_meeting_is_called_by_its_collaboration_too() -> None:

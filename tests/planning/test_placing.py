@@ -175,6 +175,28 @@ class TestChanges:
             (("series", 0, "changes", 0, "date"), "meeting-on-free-day")
         ]
 
+    def test_a_day_chosen_by_hand_whose_holidays_are_not_known_is_a_fault_of_the_change(self) -> None:
+        changes = [Change(day("2016-03-25"), date=day("2019-03-22")), Change(day("2016-04-08"), date=day("2016-05-01"))]
+
+        assert faults(fridays(on_holiday=OnHoliday.FORBID, changes=changes)) == [
+            ("series[0].changes[0].date", "unknown-holidays", "the holidays of 2019-03-22 are not known", None),
+            (
+                "series[0].changes[1].date",
+                "meeting-on-free-day",
+                "a meeting of “s” falls on a free day: 2016-05-01 is May Day",
+                None,
+            ),
+        ]
+
+    def test_without_a_calendar_the_holidays_of_a_day_chosen_by_hand_are_known(self) -> None:
+        moved = [Change(day("2016-03-25"), date=day("2019-03-22"))]
+        beyond = [Change(day("2016-03-25"), date=day("2101-03-25"))]
+
+        assert faults(fridays(on_holiday=OnHoliday.FORBID, changes=moved), None) == []
+        assert [place for place, *_ in faults(fridays(on_holiday=OnHoliday.FORBID, changes=beyond), None)] == [
+            "series[0].changes[0].date"
+        ]
+
     def test_a_meeting_moved_by_hand_onto_another_is_merged(self) -> None:
         change = Change(day("2016-04-08"), date=day("2016-04-22"))
 

@@ -1,16 +1,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import pytest
+from attrs import evolve
 
 from samverkan.model.activities import Activity, Event
 from samverkan.model.cadence import Per, TimesPer
+from samverkan.model.collaboration import Collaboration
 from samverkan.model.facts import UNKNOWN, Absent, Claim, Disputed, Fact
+from samverkan.model.identity import Identity
 from samverkan.model.names import Text
 from samverkan.model.source import Source
 from samverkan.model.terms import HalfYear, Term
-from samverkan.model.values import ClockSpan, Length, Unit
+from samverkan.model.values import ClockSpan, Length, Period, Unit
 from samverkan.model.when import (
     InMonth,
     InSeason,
@@ -33,7 +37,11 @@ from samverkan.planning.frequency import Count
 from samverkan.planning.meeting import Meeting, Status
 from samverkan.planning.occasion import Occasion
 from samverkan.planning.programme import programme
+from samverkan.planning.schedule import schedule
 from samverkan.planning.unplaced import Unplaced
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 TWICE_A_TERM = Often(TimesPer(2, Per.TERM))
 
@@ -221,3 +229,125 @@ class TestDisputed:
         dispute = Disputed([Claim(InWeek("2016-W09")), Claim(OnDate(day("2016-03-17")), decides=True)])
 
         assert meeting(event(when=dispute)).date == day("2016-03-17")
+
+
+PERIOD = Period(day("2008-09-01"), day("2009-02-28"))
+WITHIN_90_DAYS = Length(90, Unit.DAY)
+
+
+def span(when: When, *others: Event | Activity, periods: Sequence[Period] = (PERIOD,)) -> tuple[str, str]:
+    """Give the days between which an event lies that has a relative time; silence is a dash."""
+    events = [event(when=when), *(item for item in others if isinstance(item, Event))]
+    activities = [item for item in others if isinstance(item, Activity)]
+    found = next(item for item in programme(events, activities, periods=periods)[2] if item.id == "e")
+    assert found.precision is (Precision.UNSTATED if None in {found.earliest, found.latest} else Precision.RANGE)
+    return str(found.earliest or "–"), str(found.latest or "–")
+
+
+class TestRelative:
+    """A relative time lies where what it is relative to lets it lie, and no nearer."""
+
+    @pytest.mark.parametrize("moment", [Moment.START, Moment.WITHIN, Moment.END])
+    def test_in_the_period_is_anywhere_in_it(self, moment: Moment) -> None:
+        assert span(RelativeToPeriod(moment)) == ("2008-09-01", "2009-02-28")
+        assert span(RelativeToPeriod(moment), periods=[Period(to=day("2009-02-28"))]) == ("–", "2009-02-28")
+
+    def test_after_the_period_has_no_last_day(self) -> None:
+        assert span(RelativeToPeriod(Moment.AFTER)) == ("2009-03-01", "–")
+        assert span(RelativeToPeriod(Moment.AFTER), periods=[]) == ("–", "–")
+        assert span(RelativeToPeriod(Moment.AFTER), periods=[Period(to=dt.date.max)]) == ("–", "–")
+
+    def test_two_periods_of_two_sources_leave_the_days_of_both(self) -> None:
+        periods = [PERIOD, Period(day("2008-10-01"), day("2009-03-31"))]
+
+        assert span(RelativeToPeriod(Moment.START), periods=periods) == ("2008-09-01", "2009-03-31")
+        assert span(RelativeToPeriod(Moment.AFTER), periods=periods) == ("2009-03-01", "–")
+
+    @pytest.mark.parametrize("name", ["kursen", "Kursens slut", "kursens  slut", "end of the course"])
+    def test_within_a_length_after_an_entry_by_its_id_or_its_name(self, name: str) -> None:
+        course = Event("kursen", Text("Kursens slut", "End of the course"), OnDate(day("2016-03-01")))
+
+        assert span(Within(WITHIN_90_DAYS, name), course) == ("2016-03-01", "2016-05-30")
+
+    @pytest.mark.parametrize(
+        ("length", "latest"),
+        [("2 weeks", "2016-02-14"), ("1 month", "2016-02-29"), ("13 months", "2017-02-28"), ("3 years", "2019-01-31")],
+    )
+    def test_months_and_years_end_on_the_day_of_the_same_number_or_the_last(self, length: str, latest: str) -> None:
+        course = event("kursen", OnDate(day("2016-01-31")))
+
+        assert span(Within(Length.parse(length), "kursen"), course) == ("2016-01-31", latest)
+
+    @pytest.mark.parametrize("length", ["999999999 days", "999999999 years", "96000 months"])
+    def test_beyond_the_calendar_there_is_no_last_day(self, length: str) -> None:
+        course = event("kursen", OnDate(day("2016-01-31")))
+
+        assert span(Within(Length.parse(length), "kursen"), course) == ("2016-01-31", "–")
+
+    def test_what_it_comes_after_may_be_known_to_a_week_only(self) -> None:
+        assert span(Within(WITHIN_90_DAYS, "a"), activity(when=InWeek("2016-W10"))) == ("2016-03-07", "2016-06-11")
+        assert span(Within(WITHIN_90_DAYS, "a"), activity(when=InWeek(10))) == ("–", "–")
+
+    def test_the_end_of_work_whose_beginning_alone_is_known_may_be_any_day_later(self) -> None:
+        begun = activity(when=OnDate(day("2016-03-01")), starts=True)
+
+        assert span(Within(WITHIN_90_DAYS, "a"), begun) == ("2016-03-01", "–")
+
+    def test_an_entry_told_twice_has_the_days_of_both(self) -> None:
+        told = event("kurs", InWeek("2016-W10")), activity(when=OnDate(day("2016-03-20")), same_as="kurs")
+
+        assert span(Within(WITHIN_90_DAYS, "a"), *told) == ("2016-03-07", "2016-06-18")
+
+    def test_after_the_start_or_the_end_is_after_that_of_the_period(self) -> None:
+        assert span(Within(WITHIN_90_DAYS, "start")) == ("2008-09-01", "2008-11-30")
+        assert span(Within(WITHIN_90_DAYS, "end")) == ("2009-02-28", "2009-05-29")
+
+    def test_one_time_may_hang_on_another(self) -> None:
+        middle = event("kurs", Within(Length(30, Unit.DAY), "a"))
+        first = activity(when=OnDate(day("2016-03-01")))
+
+        assert span(Within(Length(10, Unit.DAY), "kurs"), middle, first) == ("2016-03-01", "2016-04-10")
+
+    def test_times_that_wait_for_each_other_have_no_days(self) -> None:
+        assert span(Within(WITHIN_90_DAYS, "kurs"), event("kurs", Within(WITHIN_90_DAYS, "e"))) == ("–", "–")
+        assert span(Within(WITHIN_90_DAYS, "e")) == ("–", "–")
+
+    def test_a_long_chain_and_a_tangle_of_claims_come_to_an_end(self) -> None:
+        def after(number: int) -> Disputed[When]:
+            both = (Within(Length(days, Unit.DAY), f"n{number + 1}") for days in (1, 2))
+            return Disputed([Claim(each) for each in both])
+
+        chain = [event(f"n{number}", after(number)) for number in range(2_000)]
+        last = event("n2000", OnDate(day("2016-03-01")))
+
+        assert span(Within(Length(1, Unit.DAY), "n0"), *chain, last) == ("2016-03-01", "2027-02-13")
+        assert span(Within(Length(1, Unit.DAY), "n0"), *chain) == ("–", "–")
+
+    def test_words_that_name_nothing_or_two_things_have_no_days(self) -> None:
+        two = event("kurs", OnDate(day("2016-03-01"))), event("kurs-2", OnDate(day("2016-04-01")))
+
+        assert span(Within(WITHIN_90_DAYS, "avslutad insats"), *two) == ("–", "–")
+        assert span(Within(WITHIN_90_DAYS, "händelse"), *two) == ("–", "–")
+
+    def test_a_day_that_another_source_knows_stands_if_the_relative_time_allows_it(self) -> None:
+        early, late = event("p", OnDate(day("2008-09-10"))), event("q", OnDate(day("2009-09-10")))
+
+        assert only_in_period(early, activity(when=RelativeToPeriod(Moment.START), same_as="p")) == "2008-09-10"
+        assert only_in_period(late, activity(when=RelativeToPeriod(Moment.START), same_as="q")) is None
+
+
+def only_in_period(*items: Event | Activity) -> str | None:
+    meetings, _, _ = programme([items[0]], [items[1]], periods=[PERIOD])  # type: ignore[list-item]  # in this order
+    return str(meetings[0].date) if meetings else None
+
+
+def test_the_period_of_a_collaboration_is_that_of_its_form_and_of_its_running_text() -> None:
+    card = Claim(PERIOD), Claim(Period(day("2008-10-01"), day("2009-02-28")))
+    identity = Identity(period=Disputed(card), period_in_text=Period(length=Length(3, Unit.YEAR)))
+    setup = Collaboration(id="c", name="C", identity=identity, events=[event(when=RelativeToPeriod(Moment.END))])
+    (found,) = schedule(setup).unplaced
+
+    assert (found.earliest, found.latest, found.precision) == (PERIOD.from_, PERIOD.to, Precision.RANGE)
+    decided = evolve(identity, period=Disputed((card[0], evolve(card[1], decides=True))), period_in_text=UNKNOWN)
+    (found,) = schedule(evolve(setup, identity=decided)).unplaced
+    assert (found.earliest, found.latest) == (day("2008-10-01"), day("2009-02-28"))

@@ -73,6 +73,24 @@ class TestSchedule:
         assert schedule(collaboration()).horizon == Period(day("2016-02-15"), day("2016-09-30"))
         assert schedule(collaboration(series=[], events=[])).horizon is None
 
+    def test_without_a_stated_horizon_nothing_is_left_out(self) -> None:
+        late, week = OnDate(day("2017-09-15")), InWeek("2017-W40")
+        given = collaboration(
+            activities=[Activity("kurs", Text("Kurs"), late), Activity("fest", Text("Fest"), week)],
+        )
+        planned = schedule(given)
+
+        assert [each.id for each in planned.occasions] == ["kurs"]
+        assert [each.id for each in planned.unplaced] == ["teater", "fest"]
+        assert planned.horizon == Period(day("2016-02-15"), day("2017-09-15"))
+
+    def test_a_dated_activity_alone_has_a_horizon(self) -> None:
+        alone = schedule(
+            collaboration(series=[], events=[], activities=[Activity("k", Text("K"), OnDate(day("2016-03-04")))])
+        )
+
+        assert alone.horizon == Period(day("2016-03-04"), day("2016-03-04"))
+
     def test_the_horizon_of_the_collaboration_holds_unless_another_is_asked_for(self) -> None:
         own, other = Period(day("2016-03-01"), day("2016-03-31")), Period(day("2016-04-01"), day("2016-04-04"))
         given = collaboration(horizon=own)

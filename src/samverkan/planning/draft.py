@@ -11,12 +11,13 @@ from samverkan.errors import Fault, InvalidCollaborationError
 from samverkan.model.bodies import BodyStatus
 from samverkan.model.facts import Absent, Disputed, Unknown, stated
 from samverkan.model.when import Often, Precision
+from samverkan.planning.anchors import periods_of
 from samverkan.planning.frequency import count_of
 from samverkan.planning.holiday import FIRST_YEAR, LAST_YEAR
 from samverkan.planning.local import calendar_of
 from samverkan.planning.meeting import Meeting, in_order
 from samverkan.planning.occasion import Occasion
-from samverkan.planning.placing import needs_calendar, place
+from samverkan.planning.placing import days_of, needs_calendar, place
 from samverkan.planning.programme import programme
 from samverkan.planning.unplaced import Unplaced
 from samverkan.planning.workdays import Calendar
@@ -44,7 +45,8 @@ class Draft:
 
 def drafted(collaboration: Collaboration, calendar: Calendar | None = None) -> Draft:
     """Place everything in a collaboration that has a date, or tell every fault at once."""
-    meetings, occasions, unplaced = programme(collaboration.events, collaboration.activities)
+    periods = periods_of(collaboration.identity)
+    meetings, occasions, unplaced = programme(collaboration.events, collaboration.activities, periods=periods)
     names = {body.id: body.name for body in collaboration.bodies}
     known = calendar or _calendar(collaboration, meetings)
     faults: list[Fault] = []
@@ -66,7 +68,7 @@ def drafted(collaboration: Collaboration, calendar: Calendar | None = None) -> D
 def _calendar(collaboration: Collaboration, meetings: Sequence[Meeting]) -> Calendar | None:
     local = collaboration.calendar
     asking = [series for series in collaboration.series if local is not None or needs_calendar(series)]
-    years = {day.year for series in asking for day in (series.from_, series.to)}
+    years = {day.year for series in asking for day in days_of(series)}
     if local is not None:
         years |= {meeting.date.year for meeting in meetings}
     # Each series that no known year touches says so itself.

@@ -53,7 +53,11 @@ def expand(
     >>> [f"{day:%-d %b}" for day in expand(EveryDays(14), dt.date(2016, 3, 4), dt.date(2016, 4, 1))]
     ['4 Mar', '18 Mar', '1 Apr']
     """
-    dates = _dates(cadence, first, last, calendar, terms)
+    return at_most(_dates(cadence, first, last, calendar, terms), first, last)
+
+
+def at_most(dates: Iterable[dt.date], first: dt.date, last: dt.date) -> list[dt.date]:
+    """List the dates of a rule from one day to another, or refuse a rule that gives more than anybody plans."""
     listed = list(islice(dates, MAX_MEETINGS + 1))
     if len(listed) > MAX_MEETINGS:
         raise InvalidValueError(

@@ -15,7 +15,7 @@ from samverkan.model.names import Text
 FIRST_YEAR, LAST_YEAR = 1953, 2100
 """The years whose holidays are known (those of ``holidays``, from the act 1952:48 on)."""
 
-_EARLY = re.compile(r"(?P<name>.+) \(från kl\. (?P<hour>\d{1,2})\.(?P<minute>\d{2})\)")
+_EARLY = re.compile(r" \(från kl\. (?P<hour>\d{1,2})\.(?P<minute>\d{2})\)")
 
 
 class Kind(Enum):
@@ -68,14 +68,15 @@ def _whole(year: int, category: str, kind: Kind) -> list[Holiday]:
 
 
 def _half(year: int) -> list[Holiday]:
-    early = ((day, _EARLY.fullmatch(swedish), english) for day, swedish, english in _named(year, "bank", "optional"))
     return [
         Holiday(
-            day,
-            Text(match["name"], english.partition(" (")[0]),
-            Kind.HALF_DAY,
-            dt.time(int(match["hour"]), int(match["minute"])),
+            day, Text(_bare(swedish), _bare(english)), Kind.HALF_DAY, dt.time(int(match["hour"]), int(match["minute"]))
         )
-        for day, match, english in early
-        if match
+        for day, swedish, english in _named(year, "bank", "optional")
+        if (match := _EARLY.search(swedish))
     ]
+
+
+def _bare(names: str) -> str:
+    """Leave the hour out of the name of a day, or of the two names that 30 April 2008 had."""
+    return "; ".join(name.partition(" (")[0] for name in names.split("; "))

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from samverkan.errors import InvalidValueError
-from samverkan.model.names import Text
 from samverkan.model.values import Period
 from samverkan.planning.clashes import clashes, place_of
 from samverkan.planning.meeting import Meeting, in_order
+from samverkan.planning.member import Member
 from samverkan.planning.schedule import Schedule, without_clashes
 
 if TYPE_CHECKING:
@@ -35,7 +35,11 @@ def merged(collaborations: Iterable[Collaboration], *, horizon: Period | None = 
     for name, count in Counter(each.id for each in wholes).items():
         if count > 1:
             raise InvalidValueError("duplicate-id", f"the id “{name}” stands twice", "an id of its own")
-    parts = [_prefixed(without_clashes(each, horizon=horizon), each) for each in wholes]
+    members = tuple(Member(each.id, each.name) for each in wholes)
+    parts = [
+        _prefixed(without_clashes(whole, horizon=horizon), member)
+        for whole, member in zip(wholes, members, strict=True)
+    ]
     meetings = tuple(sorted((meeting for part in parts for meeting in part.meetings), key=in_order))
     tables = tuple(table for part in parts for table in part.tables)
     travel = [way for each in wholes for way in each.travel]
@@ -48,21 +52,19 @@ def merged(collaborations: Iterable[Collaboration], *, horizon: Period | None = 
         clashes=clashes(meetings, tables, travel=travel, places=_places(wholes)),
         breaches=tuple(breach for part in parts for breach in part.breaches),
         tables=tables,
+        members=members,
     )
 
 
-def _prefixed(part: Schedule, whole: Collaboration) -> Schedule:
+def _prefixed(part: Schedule, member: Member) -> Schedule:
     """Put the id of the collaboration before every id, and its name before every name."""
-    prefix = f"{whole.id}/"
+    prefix = f"{member.id}/"
 
     @cache  # the meetings of a series share their bodies and their name
     def among(ids: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(f"{prefix}{each}" for each in ids)
 
-    @cache
-    def named(name: Text) -> Text:
-        english = None if whole.name.en is None and name.en is None else _titled(whole.name, name, "en")
-        return Text(_titled(whole.name, name, "sv"), english)
+    named = cache(member.titled)
 
     def one(id_: str | None) -> str | None:
         return None if id_ is None else f"{prefix}{id_}"
@@ -94,10 +96,6 @@ def _prefixed(part: Schedule, whole: Collaboration) -> Schedule:
         breaches=tuple(evolve(each, meeting=f"{prefix}{each.meeting}") for each in part.breaches),
         tables=tuple(evolve(each, body=f"{prefix}{each.body}", prefix=prefix) for each in part.tables),
     )
-
-
-def _titled(whole: Text, name: Text, language: str) -> str:
-    return f"{whole.in_language(language)}: {name.in_language(language)}"
 
 
 def _hull(horizons: Sequence[Period]) -> Period | None:

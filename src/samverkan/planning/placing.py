@@ -13,7 +13,7 @@ from samverkan.model.cadence import EveryWorkingDay, Per, Regularly, TimesPer
 from samverkan.model.facts import stated
 from samverkan.model.message import say
 from samverkan.model.when import Often, Precision
-from samverkan.planning.expand import expand
+from samverkan.planning.expand import at_most, expand
 from samverkan.planning.frequency import Count, count_of
 from samverkan.planning.meeting import Common, Meeting, meeting_of, meetings_of
 from samverkan.planning.settling import settle
@@ -43,6 +43,11 @@ def needs_calendar(series: Series) -> bool:
     return series.on_holiday is not OnHoliday.KEEP or isinstance(series.every, (EveryWorkingDay, TimesPer))
 
 
+def days_of(series: Series) -> list[dt.date]:
+    """Give the days whose year a calendar must know: the ends of the series, and those to which a meeting is moved."""
+    return [series.from_, series.to, *(change.date for change in series.changes if change.date)]
+
+
 @frozen
 class Placed:
     """What became of one series: its meetings by nominal date, what has no date, and every fault found."""
@@ -62,9 +67,10 @@ def place(
     placed = Placed()
     try:
         if calendar is None and needs_calendar(series):
-            calendar = Calendar.swedish(series.from_.year - 1, series.to.year + 1)
-        dates = expand(series.every, series.from_, series.to, calendar=calendar, terms=terms)
-        placed.unplaced.extend(_without_date(series, name, calendar, terms))
+            years = [day.year for day in days_of(series)]
+            calendar = Calendar.swedish(min(years) - 1, max(years) + 1)
+        dates, shortages = _dates(series, calendar, terms)
+        placed.unplaced.extend(_without_date(series, name, shortages))
         fates, faults = settle(series, dates, calendar=calendar, path=path)
         placed.faults.extend(faults)
         placed.meetings.extend(_meetings(series, name, dates, fates))
@@ -82,10 +88,18 @@ def _meetings(series: Series, name: Text, dates: Sequence[dt.date], fates: Fates
     return meetings
 
 
-def _without_date(
-    series: Series, name: Text, calendar: Calendar | None, terms: Sequence[TermDates]
-) -> Iterator[Unplaced]:
-    rule, about = series.every, (series.source,) if series.source else ()
+def _dates(
+    series: Series, calendar: Calendar | None, terms: Sequence[TermDates]
+) -> tuple[list[dt.date], tuple[Shortage, ...]]:
+    rule, first, last = series.every, series.from_, series.to
+    if not isinstance(rule, TimesPer):
+        return expand(rule, first, last, calendar=calendar, terms=terms), ()
+    placed = spread(rule, first, last, calendar=calendar, terms=terms)  # once, for both
+    return at_most(placed.dates, first, last), placed.shortages
+
+
+def _without_date(series: Series, name: Text, shortages: Sequence[Shortage]) -> Iterator[Unplaced]:
+    rule = series.every
     if isinstance(rule, Regularly) or (isinstance(rule, TimesPer) and rule.approximate):
         yield Unplaced(
             id=series.id,
@@ -97,10 +111,10 @@ def _without_date(
             whens=(Often(rule),),
             count=count_of(rule),
             items=(series.id,),
-            sources=about,
+            sources=(series.source,) if series.source else (),
         )
     elif isinstance(rule, TimesPer):
-        for short in spread(rule, series.from_, series.to, calendar=calendar, terms=terms).shortages:
+        for short in shortages:
             yield _short(series, name, rule.per, short)
 
 

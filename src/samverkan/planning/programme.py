@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from functools import reduce
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from samverkan.model.activities import Activity, Event
-from samverkan.model.facts import Absent, Disputed, Fact, Unknown, stated
+from samverkan.model.activities import Event
+from samverkan.model.facts import stated
 from samverkan.model.message import say
 from samverkan.model.source import Source
-from samverkan.model.when import NOWHERE, Often, OnDate, OnDates, Precision, Span, When
+from samverkan.model.when import NOWHERE, Often, OnDate, OnDates, Precision, RelativeToPeriod, Span, When, Within
+from samverkan.planning.anchors import Anchors, Item, anchors_of, claims
 from samverkan.planning.frequency import Count, count_of
 from samverkan.planning.meeting import Meeting, Status
 from samverkan.planning.occasion import Occasion
@@ -21,36 +22,45 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
 
+    from samverkan.model.activities import Activity
     from samverkan.model.cadence import Cadence
-
-Item: TypeAlias = Event | Activity
-"""An entry of the file that may have a time."""
+    from samverkan.model.values import Period
 
 _COARSENESS = {precision: rank for rank, precision in enumerate(Precision)}
 
 
 @frozen
 class Told:
-    """What one source tells of the time of an entry, and the frequency in it."""
+    """What one source tells of the time of an entry: the days between which it lies, and the frequency in it."""
 
     when: When
+    span: Span
     source: Source | None
     count: Count | None = None
 
+    @property
+    def precision(self) -> Precision:
+        """How finely it is known; a relative time whose first and last day are known is a stretch of days."""
+        relative = isinstance(self.when, (RelativeToPeriod, Within))
+        return Precision.RANGE if relative and None not in _ends(self.span) else self.when.precision
+
 
 def programme(
-    events: Sequence[Event], activities: Sequence[Activity]
+    events: Sequence[Event], activities: Sequence[Activity], *, periods: Sequence[Period] = ()
 ) -> tuple[list[Meeting], list[Occasion], list[Unplaced]]:
     """Turn events and activities into meetings, days and what has no date; entries that mean the same thing are one.
 
     A dated event is a meeting, a dated activity an occasion. Where sources differ, or know it less finely, nothing is
-    shown finer than all of them allow: from the earliest to the latest day that any of them gives.
+    shown finer than all of them allow: from the earliest to the latest day that any of them gives. A relative time lies
+    where the ``periods`` of the setup, or the entry that it names, let it lie.
     """
     meetings: list[Meeting] = []
     occasions: list[Occasion] = []
     unplaced: list[Unplaced] = []
-    for items in _tied((*events, *activities)):
-        told = [each for item in items for each in _told(item)]
+    groups = _tied((*events, *activities))
+    anchors = anchors_of(groups, periods)
+    for items in groups:
+        told = [each for item in items for each in _told(item, anchors)]
         dates = _agreed(told)
         event = next((item for item in items if isinstance(item, Event)), None)
         if dates is None:
@@ -81,20 +91,14 @@ def _tied(items: Sequence[Item]) -> list[list[Item]]:
     return list(groups.values())
 
 
-def _told(item: Item) -> Iterator[Told]:
-    for when, source in _claims(item.when, item.source):
-        yield Told(when, source, _count(when.every, item) if isinstance(when, Often) else None)
+def _told(item: Item, anchors: Anchors) -> Iterator[Told]:
+    for when, source in claims(item.when, item.source):
+        count = _count(when.every, item) if isinstance(when, Often) else None
+        yield Told(when, anchors.span(when), source, count)
 
 
-def _claims(when: Fact[When], source: Source | None) -> Iterator[tuple[When, Source | None]]:
-    # By hand, since mypy takes what `stated` gives of a union this wide for an object.
-    if isinstance(when, Disputed):
-        if when.decided is not None:
-            yield when.decided, source
-        else:
-            yield from ((claim.value, claim.source or source) for claim in when.claims)
-    elif not isinstance(when, (Unknown, Absent)):
-        yield when, source
+def _ends(span: Span) -> tuple[dt.date | None, dt.date | None]:
+    return span.earliest, span.latest
 
 
 def _count(cadence: Cadence, item: Item) -> Count | None:
@@ -105,11 +109,11 @@ def _count(cadence: Cadence, item: Item) -> Count | None:
 
 def _agreed(told: Sequence[Told]) -> tuple[dt.date, ...] | None:
     """Give the dates on which no source disagrees: a week that holds the date of another source does not."""
-    dated = [_dates(each.when) for each in told if each.when.precision is Precision.DATE]
+    dated = [_dates(each.when) for each in told if each.precision is Precision.DATE]
     if not dated or any(dates != dated[0] for dates in dated):
         return None
     for each in told:
-        earliest, latest = each.when.span.earliest, each.when.span.latest
+        earliest, latest = _ends(each.span)
         if any((earliest and day < earliest) or (latest and day > latest) for day in dated[0]):
             return None
     return dated[0]
@@ -138,12 +142,12 @@ def _meeting(event: Event, bodies: tuple[str, ...], day: dt.date, *, several: bo
 
 def _unplaced(items: Sequence[Item], told: Sequence[Told]) -> Unplaced:
     main = next((item for item in items if isinstance(item, Event)), items[0])
-    span = reduce(Span.hull, (each.when.span for each in told)) if told else NOWHERE
+    span = reduce(Span.hull, (each.span for each in told)) if told else NOWHERE
     return Unplaced(
         id=main.id,
         bodies=_bodies(items),
         name=main.name,
-        precision=_coarsest(span, [each.when.precision for each in told]),
+        precision=_coarsest(span, [each.precision for each in told]),
         earliest=span.earliest,
         latest=span.latest,
         whens=tuple(dict.fromkeys(each.when for each in told)),

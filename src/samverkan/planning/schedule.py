@@ -16,6 +16,7 @@ from samverkan.planning.breaches import Breach, breaches
 from samverkan.planning.clashes import Clash, clashes
 from samverkan.planning.draft import drafted
 from samverkan.planning.meeting import Meeting
+from samverkan.planning.member import Member
 from samverkan.planning.occasion import Occasion
 from samverkan.planning.table import Table, tables_of
 from samverkan.planning.unplaced import Unplaced
@@ -64,7 +65,8 @@ class Schedule:
 
     A slice is a schedule again; it keeps the clashes in which one of its meetings takes part. Meetings that do not take
     place stay listed with their status: ``taking_place`` leaves them out. ``occasions`` are the days of activities,
-    ``breaches`` the meetings that do not keep to the calendar of the file.
+    ``breaches`` the meetings that do not keep to the calendar of the file. ``members`` are the collaborations that are
+    planned together here, in the order of their ids, and nothing where it is one alone.
     """
 
     collaboration: str
@@ -75,11 +77,20 @@ class Schedule:
     clashes: tuple[Clash, ...] = ()
     breaches: tuple[Breach, ...] = ()
     tables: tuple[Table, ...] = field(default=(), repr=False)
+    members: tuple[Member, ...] = ()
 
     @property
     def taking_place(self) -> tuple[Meeting, ...]:
         """The meetings at which people meet: not those skipped, cancelled or merged into another."""
         return tuple(meeting for meeting in self.meetings if meeting.takes_place)
+
+    def owner(self, id_: str) -> str:
+        """Give the id of the collaboration whose meeting, body or seat has an id in this schedule."""
+        return id_.partition("/")[0] if self.members else self.collaboration
+
+    def member(self, id_: str) -> Member | None:
+        """Give the member to which what has an id in this schedule belongs, nothing where there is one alone."""
+        return next((each for each in self.members if each.id == self.owner(id_)), None)
 
     def of(self, body: str) -> Self:
         """Give the part of one body; meetings held together with another body count to both."""
@@ -95,7 +106,9 @@ class Schedule:
     def of_organisation(self, organisation: str) -> Self:
         """Give the part of the bodies in which an organisation has a seat."""
         seated = {table.body: {name for seat in table.seats for name in seat.organisations} for table in self.tables}
-        _known("organisation with a seat", organisation, sorted({name for names in seated.values() for name in names}))
+        known = sorted({name for names in seated.values() for name in names})
+        if organisation not in known:
+            raise UnknownNameError("organisation with a seat", organisation, known)
         return self._of_bodies({body for body, names in seated.items() if organisation in names})
 
     def between(self, first: dt.date, last: dt.date) -> Self:
@@ -183,9 +196,10 @@ def schedule(
 ) -> Schedule:
     """Turn a collaboration into its schedule; all that cannot be placed as the file says is told at once.
 
-    The horizon is the collaboration's own where none is given, else from the first meeting to the last; what lies
-    outside is left out, and never changes what lies inside. The calendar is the file's, on top of Sweden's holidays,
-    where none is given; a meeting that does not keep to the file's is told among the breaches.
+    The horizon is the collaboration's own where none is given; what lies outside is left out, and never changes what
+    lies inside. Where none is stated either, nothing is left out, and it is from the first day to the last. The
+    calendar is the file's, on top of Sweden's holidays, where none is given; a meeting that does not keep to the file's
+    is told among the breaches.
     """
     planned = without_clashes(collaboration, horizon=horizon, calendar=calendar)
     return evolve(planned, clashes=clashes(planned.meetings, planned.tables, travel=collaboration.travel))
@@ -196,23 +210,25 @@ def without_clashes(
 ) -> Schedule:
     """Turn a collaboration into its schedule, and leave the search for clashes to whoever merges it with others."""
     draft = drafted(collaboration, calendar)
-    bounds = horizon or collaboration.horizon or _hull(draft.meetings)
+    bounds = horizon or collaboration.horizon
     whole = Schedule(
         collaboration=collaboration.id,
-        horizon=bounds,
+        horizon=_hull([each.date for each in draft.meetings] + [each.date for each in draft.occasions]),
         meetings=tuple(draft.meetings),
         occasions=tuple(draft.occasions),
         unplaced=tuple(draft.unplaced),
         tables=tables_of(collaboration),
     )
-    first = (bounds and bounds.from_) or dt.date.min
-    last = (bounds and bounds.to) or dt.date.max
-    inside = evolve(whole.between(first, last), horizon=bounds)
+    inside = whole if bounds is None else _within(whole, bounds)
     known = draft.calendar
     if collaboration.calendar is None or known is None:
         return inside
     return evolve(inside, breaches=breaches(inside.meetings, known))
 
 
-def _hull(meetings: list[Meeting]) -> Period | None:
-    return Period(meetings[0].date, meetings[-1].date) if meetings else None
+def _within(whole: Schedule, bounds: Period) -> Schedule:
+    return evolve(whole.between(bounds.from_ or dt.date.min, bounds.to or dt.date.max), horizon=bounds)
+
+
+def _hull(days: list[dt.date]) -> Period | None:
+    return Period(min(days), max(days)) if days else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from attrs import evolve, frozen
 
-from samverkan.errors import Fault, Path
+from samverkan.errors import Fault, InvalidValueError, Path
 from samverkan.model.activities import Change, OnHoliday, Series
 from samverkan.model.message import Message, say
 from samverkan.model.values import ClockSpan
@@ -88,16 +88,20 @@ def _collisions(
     """Find every meeting on a free day where these are forbidden, by rule or by hand."""
     by_hand = {day for day, (_, change) in changes.items() if change.cancelled or change.date is not None}
     places = [(day, (*path, "on_holiday")) for day in free if day not in by_hand]
-    for here, change in changes.values():
-        if change.date is not None and not change.cancelled and calendar.is_free(change.date):
-            places.append((change.date, (*here, "date")))
+    places += [(change.date, (*here, "date")) for here, change in changes.values() if change.date is not None]
     for day, where in places:
-        yield Fault(
-            "meeting-on-free-day",
-            f"a meeting of “{series.id}” falls on a free day: {calendar.reason_free(day)}",
-            where,
-            "a working day, a change to the meeting, or another rule for free days",
-        )
+        try:
+            reason = calendar.reason_free(day)
+        except InvalidValueError as error:  # the holidays of a day that is chosen by hand may not be known
+            yield Fault(error.code, error.message, where, error.expected)
+            continue
+        if reason is not None:
+            yield Fault(
+                "meeting-on-free-day",
+                f"a meeting of “{series.id}” falls on a free day: {reason}",
+                where,
+                "a working day, a change to the meeting, or another rule for free days",
+            )
 
 
 def _by_rule(series: Series, free: Sequence[dt.date], calendar: Calendar) -> Fates:

@@ -192,9 +192,15 @@ class Calendar:
 
     def working_days(self, first: dt.date, last: dt.date) -> list[dt.date]:
         """List the working days from the first day to the last."""
-        days = [dt.date.fromordinal(day) for day in range(first.toordinal(), last.toordinal() + 1)]
-        free = frozenset(self.free_days(days))
-        return [day for day in days if day not in free]
+        if last < first:
+            return []
+        self._knows(first)
+        self._knows(last)
+        days = map(dt.date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
+        if self.squeeze_days_free:
+            return [day for day in days if not self.is_free(day)]
+        off, used = self._off, self._used
+        return [day for day in days if day.weekday() in used and day not in off]
 
 
 def _reason_closed(closed: ClosedDay) -> Message:
