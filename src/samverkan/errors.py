@@ -81,8 +81,8 @@ class InvalidValueError(SamverkanError, ValueError):
         return f"{self.message}; expected {self.expected}" if self.expected else self.message
 
 
-class InvalidCollaborationError(SamverkanError, ValueError):
-    """The collaboration does not hold together; ``faults`` tells everything that was found, at once."""
+class InvalidFileError(SamverkanError, ValueError):
+    """What is read does not hold together; ``faults`` tells everything that was found, at once."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
@@ -90,6 +90,18 @@ class InvalidCollaborationError(SamverkanError, ValueError):
 
     def __str__(self) -> str:
         return "\n".join(str(fault) for fault in self.faults)
+
+
+class InvalidCollaborationError(InvalidFileError):
+    """The collaboration does not hold together."""
+
+
+class InvalidAnswersError(InvalidFileError):
+    """A table of answers has rows that cannot be taken."""
+
+
+class InvalidChecklistError(InvalidFileError):
+    """A checklist file does not hold together."""
 
 
 class UnreadableFileError(SamverkanError, OSError):

@@ -46,7 +46,8 @@ def open_lists(collaboration: Collaboration) -> list[Path]:
     return [
         path
         for path, holder, attribute in fields(collaboration)
-        if attribute.name in {"areas_assigned"} | {name for name in [attribute.name] if name.endswith("_complete")}
+        if attribute.name
+        in {"areas_assigned", "complete"} | {name for name in [attribute.name] if name.endswith("_complete")}
         and getattr(holder, attribute.name) is False
     ]
 

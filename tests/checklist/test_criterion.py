@@ -5,13 +5,14 @@ from attrs import evolve
 
 from samverkan.checklist.criterion import Aspect, Criterion
 from samverkan.checklist.factor import Checklist, Factor
+from samverkan.checklist.horizontal import HORIZONTAL
 from samverkan.checklist.parameters import DEFAULTS, Parameters, parameter_names
 from samverkan.checklist.registry import checklist_named, checklist_names
 from samverkan.checklist.tranemo import TRANEMO
 from samverkan.errors import InvalidValueError, UnknownNameError
 from samverkan.model.names import Text
 
-CRITERIA = list(TRANEMO.criteria)
+CRITERIA = [*TRANEMO.criteria, *HORIZONTAL.criteria]
 SOME = CRITERIA[0]
 
 
@@ -41,7 +42,7 @@ def test_a_criterion_is_a_documented_question_with_source_and_remedy(asked: Crit
     assert str(asked.remedy.text).endswith(".")
     assert str(asked.remedy.responsible)
     assert asked.judge.__doc__
-    assert asked.factor == asked.id[0]
+    assert asked.factor == asked.id.split(".")[0]
 
 
 def test_conduct_needs_records() -> None:
@@ -82,7 +83,7 @@ def test_a_factor_needs_a_core_and_a_checklist_names_each_thing_once() -> None:
 
 def test_a_checklist_is_found_by_its_name() -> None:
     assert checklist_named("tranemo") is TRANEMO
-    assert checklist_names() == ("tranemo",)
+    assert checklist_names() == ("tranemo", "horizontal")
     with pytest.raises(UnknownNameError, match="there is no checklist “tranmo”; did you mean “tranemo”"):
         checklist_named("tranmo")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+import pytest
 from attrs import evolve
 from hypothesis import assume, given, reject
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from samverkan.checklist.case import case_of
 from samverkan.checklist.constituencies import parties
 from samverkan.checklist.evaluate import Evaluation, evaluate
 from samverkan.checklist.outcome import Outcome
+from samverkan.checklist.registry import checklist_names
 from samverkan.checklist.seats import belongs
 from samverkan.errors import InvalidCollaborationError
 from samverkan.model.bodies import Body, Seat
@@ -21,6 +23,7 @@ from samverkan.model.mandate import AtLeast, Mandate
 from samverkan.model.organisations import Sector
 from samverkan.testing import plannable, renamed
 from tests.checklist.builders import group, outcome, setup
+from tests.checklist.horizontal.projects import projects
 from tests.checklist.rewriting import addresses, facts, open_lists, replaced
 from tests.checklist.strategies import alone, seats
 from tests.checklist.strategies import collaborations as rich
@@ -31,8 +34,9 @@ if TYPE_CHECKING:
     from samverkan.model.collaboration import Collaboration
 
 DAYS = st.one_of(st.none(), st.dates(dt.date(2016, 1, 1), dt.date(2017, 1, 1)))
-EVERYBODY = st.one_of(rich(), plannable())
-"""Setups of our own, in which much is decided, and those that we ship, which hold every noun there is."""
+EVERYBODY = st.one_of(rich(), projects(), plannable())
+"""Setups and projects of our own, in which much is decided, and those that we ship, which hold every noun there is."""
+CHECKLISTS = pytest.mark.parametrize("checklist", checklist_names())
 MAYBE_MANDATES = st.lists(st.sampled_from([True, False, None]), min_size=1, max_size=8)
 
 
@@ -79,14 +83,16 @@ class TestSeatAddsCoverage:
 class TestRemoveThenAdd:
     """2. Removing and adding the same seat gives an equal setup; seat order never changes any verdict."""
 
+    @CHECKLISTS
     @given(EVERYBODY, DAYS, st.randoms(use_true_random=False))
     def test_the_order_of_seats_changes_nothing(
-        self, setup_: Collaboration, day: dt.date | None, chance: Random
+        self, checklist: str, setup_: Collaboration, day: dt.date | None, chance: Random
     ) -> None:
         bodies = [evolve(body, seats=chance.sample(body.seats, len(body.seats))) for body in setup_.bodies]
         shuffled = evolve(setup_, bodies=bodies)
 
-        assert outcomes(evaluate(shuffled, as_of=day)) == outcomes(evaluate(setup_, as_of=day))
+        before = outcomes(evaluate(setup_, as_of=day, checklist=checklist))
+        assert outcomes(evaluate(shuffled, as_of=day, checklist=checklist)) == before
 
     @given(alone())
     def test_a_seat_removed_and_added_again_is_the_same(self, setup_: Collaboration) -> None:
@@ -139,11 +145,13 @@ class TestMandateInterval:
 class TestRenaming:
     """7. A bijective renaming of ids leaves all verdicts unchanged; splitting a shared seat changes no coverage."""
 
+    @CHECKLISTS
     @given(EVERYBODY, DAYS)
-    def test_names_decide_nothing(self, setup_: Collaboration, day: dt.date | None) -> None:
+    def test_names_decide_nothing(self, checklist: str, setup_: Collaboration, day: dt.date | None) -> None:
         other = renamed(setup_, **{kind: _others(setup_, kind) for kind in ("organisations", "bodies", "areas")})
 
-        assert outcomes(evaluate(other, as_of=day)) == outcomes(evaluate(setup_, as_of=day))
+        before = outcomes(evaluate(setup_, as_of=day, checklist=checklist))
+        assert outcomes(evaluate(other, as_of=day, checklist=checklist)) == before
 
     @given(alone())
     def test_a_shared_seat_counts_for_each_organisation(self, setup_: Collaboration) -> None:
@@ -167,22 +175,27 @@ class TestHiding:
     Read backwards it is law 8: telling an unknown fact may decide what was unknown, never change what was decided.
     """
 
+    @CHECKLISTS
     @given(EVERYBODY, DAYS, st.data())
     def test_a_hidden_fact_decides_nothing(
-        self, setup_: Collaboration, day: dt.date | None, data: st.DataObject
+        self, checklist: str, setup_: Collaboration, day: dt.date | None, data: st.DataObject
     ) -> None:
         known = facts(setup_, known=True)
         assume(known)
         hidden = replaced(setup_, data.draw(st.sampled_from(known)), UNKNOWN)
 
-        knows_no_more(evaluate(hidden, as_of=day), evaluate(setup_, as_of=day))
+        less = evaluate(hidden, as_of=day, checklist=checklist)
+        knows_no_more(less, evaluate(setup_, as_of=day, checklist=checklist))
 
 
 class TestRefinement:
     """8. Closing an open list is refinement: it may decide what was unknown, never change what was decided."""
 
+    @CHECKLISTS
     @given(EVERYBODY, st.data())
-    def test_a_closed_list_changes_nothing_decided(self, setup_: Collaboration, data: st.DataObject) -> None:
+    def test_a_closed_list_changes_nothing_decided(
+        self, checklist: str, setup_: Collaboration, data: st.DataObject
+    ) -> None:
         flags = open_lists(setup_)
         assume(flags)
         try:
@@ -190,19 +203,24 @@ class TestRefinement:
         except InvalidCollaborationError:
             reject()  # a quorum that only seats yet unlisted could reach: this list cannot be closed as it is
 
-        knows_no_more(evaluate(setup_), evaluate(closed))
+        knows_no_more(evaluate(setup_, checklist=checklist), evaluate(closed, checklist=checklist))
 
+    @CHECKLISTS
     @given(EVERYBODY, st.dates(dt.date(2016, 1, 1), dt.date(2017, 1, 1)))
-    def test_saying_which_day_it_is_changes_nothing_decided(self, setup_: Collaboration, day: dt.date) -> None:
-        knows_no_more(evaluate(setup_), evaluate(setup_, as_of=day))
+    def test_saying_which_day_it_is_changes_nothing_decided(
+        self, checklist: str, setup_: Collaboration, day: dt.date
+    ) -> None:
+        less = evaluate(setup_, checklist=checklist)
+        knows_no_more(less, evaluate(setup_, as_of=day, checklist=checklist))
 
 
 class TestEvidence:
     """10. Every met or not_met verdict cites a field of the input, every not_met has a remedy, every unknown asks."""
 
+    @CHECKLISTS
     @given(EVERYBODY, DAYS)
-    def test_every_finding_is_backed(self, setup_: Collaboration, day: dt.date | None) -> None:
-        judged = evaluate(setup_, as_of=day)
+    def test_every_finding_is_backed(self, checklist: str, setup_: Collaboration, day: dt.date | None) -> None:
+        judged = evaluate(setup_, as_of=day, checklist=checklist)
         known = addresses(setup_)
         for report in judged.reports:
             found = report.finding
@@ -214,9 +232,12 @@ class TestEvidence:
             if found.outcome is Outcome.NOT_MET:
                 assert found.remedy_field, report.criterion.id
 
+    @CHECKLISTS
     @given(EVERYBODY)
-    def test_advice_is_given_for_what_is_not_met_and_questions_for_what_is_unknown(self, setup_: Collaboration) -> None:
-        judged = evaluate(setup_)
+    def test_advice_is_given_for_what_is_not_met_and_questions_for_what_is_unknown(
+        self, checklist: str, setup_: Collaboration
+    ) -> None:
+        judged = evaluate(setup_, checklist=checklist)
         core = [report for factor in judged.factors for report in factor.core]
         by_outcome = {each: {r.criterion.id for r in core if r.outcome is each} for each in Outcome}
 
@@ -227,9 +248,10 @@ class TestEvidence:
 class TestDeterminism:
     """11. The same setup, parameters and as-of date give the identical report."""
 
+    @CHECKLISTS
     @given(EVERYBODY, DAYS)
-    def test_judging_twice_says_the_same(self, setup_: Collaboration, day: dt.date | None) -> None:
-        first, second = evaluate(setup_, as_of=day), evaluate(setup_, as_of=day)
+    def test_judging_twice_says_the_same(self, checklist: str, setup_: Collaboration, day: dt.date | None) -> None:
+        first, second = (evaluate(setup_, as_of=day, checklist=checklist) for _ in range(2))
 
         assert first == second
         assert repr(first) == repr(second)

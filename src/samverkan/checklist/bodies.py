@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.checklist.finding import Ask, Finding, not_met, unknown
-from samverkan.checklist.outcome import all_of
+from samverkan.checklist.finding import Ask, Finding, every_of, not_met, one_of, unknown
+from samverkan.checklist.outcome import Outcome, all_of
 from samverkan.model.message import say
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def together(findings: Sequence[Finding]) -> Finding:
     """Put findings on the same question together: all must be met, and those that decide are told."""
     outcome = all_of(finding.outcome for finding in findings)
     deciding = [finding for finding in findings if finding.outcome is outcome]
+    open_ = outcome is Outcome.UNKNOWN
     return Finding(
         outcome,
         deciding[0].because,
@@ -34,6 +35,8 @@ def together(findings: Sequence[Finding]) -> Finding:
         [each for finding in deciding for each in finding.asks],
         deciding[0].remedy_field,
         deciding[0].remedy,
+        every_of(finding.best for finding in deciding) if open_ else None,
+        one_of(finding.worst for finding in deciding) if open_ else None,
     )
 
 
@@ -53,11 +56,9 @@ def _nobody(case: Case, kind: BodyKind) -> Finding:
         return not_met(
             say("The list of bodies is complete and holds no {kind} at work.", kind=kind), closed, change="bodies"
         )
-    return unknown(
-        say("No {kind} at work is listed, and the list of bodies may be incomplete.", kind=kind),
-        closed,
-        asks=[
-            Ask("bodies", say("Is there a {kind}, and who has a seat in it?", kind=kind)),
-            Ask("bodies_complete", say("Are all bodies of the setup listed?")),
-        ],
-    )
+    asks = [
+        Ask("bodies", say("Is there a {kind}, and who has a seat in it?", kind=kind)),
+        Ask("bodies_complete", say("Are all bodies of the setup listed?")),
+    ]
+    because = say("No {kind} at work is listed, and the list of bodies may be incomplete.", kind=kind)
+    return unknown(because, closed, asks=asks, good=one_of(asks), bad=one_of(asks))

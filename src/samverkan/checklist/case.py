@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from samverkan.checklist.occasions import Occasion, occasions
 from samverkan.checklist.outcome import Outcome
@@ -19,7 +19,7 @@ from samverkan.model.facts import is_unknown
 from samverkan.model.message import say
 from samverkan.model.terms import Term, terms_between
 from samverkan.model.values import Period, a_date
-from samverkan.planning.schedule import schedule
+from samverkan.planning.schedule import without_clashes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from samverkan.model.source import Source
 
 T = TypeVar("T")
+
+_PLANNED = ("series", "events", "activities", "calendar", "terms", "identity")
+"""What the occasions are worked out from; the identity for its period, on which relative times hang."""
 
 
 @frozen
@@ -75,6 +78,13 @@ class Case:
             *((each, Outcome.MET) for each in self.meetings_of(*bodies)),
             *((each, Outcome.UNKNOWN) for each in self.unplaced_in(*bodies)),
         ]
+
+    def after(self, collaboration: Collaboration) -> Case:
+        """Give the same case of a changed collaboration; its plan is worked out anew only where it can differ."""
+        before = self.collaboration
+        if all(getattr(before, name) is getattr(collaboration, name) for name in _PLANNED):
+            return evolve(self, collaboration=collaboration)
+        return case_of(collaboration, as_of=self.as_of, parameters=self.parameters)
 
     @property
     def horizon(self) -> tuple[dt.date, dt.date] | None:
@@ -135,5 +145,5 @@ def _of_any_body(occasion: Occasion, *, political: bool) -> bool:
 def case_of(collaboration: Collaboration, *, as_of: dt.date | None = None, parameters: Parameters = DEFAULTS) -> Case:
     """Lay a collaboration out for judging: its plan is worked out once, for all criteria and beyond the horizon."""
     everything = Period(dt.date.min, dt.date.max)
-    plan = schedule(collaboration, horizon=everything)
+    plan = without_clashes(collaboration, horizon=everything)
     return Case(collaboration, parameters, as_of, tuple(occasions(collaboration, plan)))

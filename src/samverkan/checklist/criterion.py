@@ -7,12 +7,14 @@ from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+import attrs
 from attrs import field, frozen
 
 from samverkan.checklist.case import Case
 from samverkan.checklist.finding import Finding
 from samverkan.checklist.parameters import parameter_names
 from samverkan.errors import InvalidValueError, UnknownNameError
+from samverkan.model.collaboration import Collaboration
 from samverkan.model.message import Message
 from samverkan.model.names import ids, not_blank
 
@@ -38,14 +40,23 @@ class Effort(Enum):
     HIGH = "high"
 
 
+Mend: TypeAlias = Callable[[Case], Collaboration]
+"""A function that gives the collaboration as it is once the remedy has been carried out."""
+
+
 @frozen
 class Remedy:
-    """What to do when a criterion is not met (*åtgärd*), by whom, and in which field of the file it then shows."""
+    """What to do when a criterion is not met (*åtgärd*), by whom, and in which field of the file it then shows.
+
+    ``apply`` carries it out in the model: of a case that does not meet the criterion it gives the collaboration
+    afterwards, which does. It may invent the facts that only the reader can choose, such as the day of a new meeting.
+    """
 
     text: Message
     effort: Effort
     responsible: Message
     field: str = field(validator=not_blank)
+    apply: Mend | None = attrs.field(default=None, repr=False)
 
 
 def _known(_: object, __: Attribute[Any], names: tuple[str, ...]) -> None:

@@ -46,9 +46,9 @@ def _factors(factors: Iterable[Factor]) -> tuple[Factor, ...]:
 
 
 def _once(_: object, __: Attribute[Any], factors: tuple[Factor, ...]) -> None:
-    counts = Counter(factor.id for factor in factors)
-    counts.update(criterion.id for factor in factors for criterion in factor.criteria)
-    twice = [name for name, count in counts.items() if count > 1]
+    # A factor of one criterion may share its id with it.
+    named = Counter(factor.id for factor in factors), Counter(each.id for factor in factors for each in factor.criteria)
+    twice = [name for counts in named for name, count in counts.items() if count > 1]
     if twice:
         raise InvalidValueError(
             "duplicate-id", f"these stand twice in the checklist: {', '.join(twice)}", "each id once"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from samverkan.checklist.finding import Ask, Evidence
+from samverkan.checklist.finding import AnyOf, Ask, Evidence, one_of
 from samverkan.checklist.outcome import Outcome
 from samverkan.checklist.reading import Reading, cite
 from samverkan.model.message import say
@@ -33,6 +33,11 @@ class FirstMeeting:
     evidence: tuple[Evidence, ...]
     conflict: tuple[Evidence, ...]
     asks: tuple[Ask, ...]
+
+    @property
+    def listing(self) -> AnyOf:
+        """The answers that can show an earlier meeting than any that is known: a plan that is listed in full."""
+        return one_of(ask for ask in self.asks if ask.field == "plan_complete")
 
     def not_before(self, day: dt.date) -> Outcome:
         """Say whether the body first met on the day or later."""

@@ -40,6 +40,8 @@ class Parameters:
     min_advisory_sectors: int = field(default=3, validator=positive)
     max_municipal_share: Fraction = field(default=Fraction(3, 4), converter=_fraction, validator=_share)
     publish_within_days: int = field(default=14, validator=positive)
+    period_tolerance_days: int = field(default=14, validator=positive)
+    end_is_deadline: bool = True
 
     @property
     def source(self) -> Message:

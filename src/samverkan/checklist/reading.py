@@ -16,7 +16,7 @@ from samverkan.model.message import Message, say
 from samverkan.model.names import Text
 from samverkan.model.source import Source
 from samverkan.model.values import Period
-from samverkan.model.when import Span, When
+from samverkan.model.when import RelativeToPeriod, Span, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +54,8 @@ class Reading(Generic[T]):
             deciding = next((claim for claim in self.fact.claims if claim.decides), None)
             if deciding is not None:
                 return cite(self.path, told(deciding.value), deciding.source or self.source)
-        return cite(self.path, told(self.fact), self.source)
+        # A mandate and a quorum may have a source of their own.
+        return cite(self.path, told(self.fact), getattr(self.fact, "source", None) or self.source)
 
     @property
     def conflict(self) -> tuple[Evidence, ...]:
@@ -106,18 +107,21 @@ def _told_noun(value: object) -> Message:  # noqa: PLR0911  # one return for eac
             return say("{times} times per {per}", times=times, per=per)
         case tuple():
             return say("{list}", list=tuple(_plain(each) for each in value)) if value else say("an empty list")
+        case RelativeToPeriod(moment):
+            return say("{value}", value=moment)
         case _ if isinstance(value, When):
             return told_span(value.span)
         case _:
             return say("{value}", value=_plain(value))
 
 
-def _plain(value: object) -> str | Text:
-    if isinstance(value, Text):
+def _plain(value: object) -> str | Text | Enum:
+    if isinstance(value, (Text, Enum)):
         return value
     if isinstance(value, Period):
-        return f"{value.from_ or '?'}–{value.to or '?'}"
-    return str(value.value if isinstance(value, Enum) else value)
+        days = f"{value.from_ or '?'}–{value.to or '?'}"
+        return str(value.length) if value.length and not (value.from_ or value.to) else days
+    return str(value)
 
 
 def told_span(span: Span) -> Message:

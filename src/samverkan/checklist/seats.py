@@ -107,13 +107,23 @@ def speaks_for(collaboration: Collaboration, seat: Seat, *sectors: Sector) -> Ou
     return any_of(outcomes) if outcomes else Outcome.UNKNOWN
 
 
-def sector_asks(collaboration: Collaboration, place: Place) -> list[Ask]:
-    """Ask for what is not known of whom a seat speaks for: its organisations, or the sectors of these."""
+def sector_asks(collaboration: Collaboration, place: Place, *sectors: Sector) -> list[Ask]:
+    """Ask for what is not known of whom a seat speaks for: its organisations, or the sectors of these.
+
+    With ``sectors`` named, nothing is asked that cannot tell whether it speaks for one of them.
+    """
+    if sectors and speaks_for(collaboration, place.seat, *sectors) is not Outcome.UNKNOWN:
+        return []
     if not place.seat.organisations:
         path = place.organisations.field
         return [Ask(path, say("For which organisation does the seat {seat} speak?", seat=place.seat.id))]
     found = (collaboration.organisation(name) for name in place.seat.organisations)
-    unsure = [each for each in found if each is not None and len(may_belong_to(each)) > 1]
+    named = [each for each in found if each is not None]
+    unsure = [
+        each
+        for each in named
+        if (belongs(each, sectors) is Outcome.UNKNOWN if sectors else len(may_belong_to(each)) > 1)
+    ]
     return [
         Ask(f"organisations.{each.id}.sector", say("To which sector does “{name}” belong?", name=each.id))
         for each in unsure

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from samverkan.checklist.finding import Ask, Evidence, Finding, unknown
+from samverkan.checklist.finding import AnyOf, Ask, Evidence, Finding, one_of, unknown
 from samverkan.checklist.occasions import Occasion
 from samverkan.checklist.outcome import Outcome, all_of, some
 from samverkan.model.message import say
@@ -32,6 +32,10 @@ class EachTerm:
     asks: tuple[Ask, ...]
     counted: tuple[Occasion, ...] = ()
     open_terms: tuple[Term, ...] = ()
+
+    def settled_by(self, asks: Sequence[Ask]) -> AnyOf:
+        """Give the answers that can make it met: what is on in the open terms, or any one where one term is open."""
+        return one_of(asks if len(self.open_terms) == 1 else asks[-1:])
 
 
 def in_each_term(case: Case, rated: Sequence[tuple[Occasion, Outcome]], *, closed: bool) -> EachTerm:
@@ -93,9 +97,9 @@ def which_body(occasion: Occasion) -> Ask:
     return Ask(path, say("Which body meets at “{name}”?", name=occasion.name))
 
 
-def no_horizon() -> Finding:
+def no_horizon(case: Case) -> Finding:
     """Find that nobody can tell, since the file does not say which days it plans for."""
-    return unknown(
-        say("The file sets no horizon, so it has no terms to look at."),
-        asks=[Ask("horizon", say("From which day to which day does the plan reach?"))],
-    )
+    asks = [Ask("horizon", say("From which day to which day does the plan reach?"))]
+    if not case.collaboration.plan_complete:
+        asks.append(Ask("plan_complete", say("Are all meetings and events on the plan listed?")))
+    return unknown(say("The file sets no horizon, so it has no terms to look at."), asks=asks)

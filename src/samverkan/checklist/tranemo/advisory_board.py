@@ -8,7 +8,7 @@ from samverkan.checklist.bodies import all_seats_asked, of_each, seats_closed
 from samverkan.checklist.constituencies import all_four
 from samverkan.checklist.criterion import Effort, criterion
 from samverkan.checklist.factor import Factor
-from samverkan.checklist.finding import Ask, Finding, met, not_met, unknown
+from samverkan.checklist.finding import AnyOf, Ask, Finding, every_of, met, not_met, one_of, unknown
 from samverkan.checklist.interval import Interval, compare
 from samverkan.checklist.outcome import Outcome, every, truth
 from samverkan.checklist.reading import cite
@@ -21,6 +21,10 @@ from samverkan.checklist.tranemo.common import (
     model,
     remedy,
 )
+from samverkan.checklist.tranemo.mending.describing import send_leaders
+from samverkan.checklist.tranemo.mending.meeting import meet_board_each_term
+from samverkan.checklist.tranemo.mending.seating import recruit_board, seat_missing_parties, seat_more_sectors
+from samverkan.checklist.tranemo.mending.tables import in_each
 from samverkan.model.bodies import LEADERSHIP, Body, BodyKind
 from samverkan.model.goals import Operator
 from samverkan.model.message import say
@@ -36,7 +40,13 @@ if TYPE_CHECKING:
     question=say("Is there an Advisory Board with enough seats?"),
     source=model(5),
     parameters=("min_advisory_seats",),
-    remedy=remedy(say("Recruit an Advisory Board."), Effort.HIGH, CHIEF_EXECUTIVE, "bodies.{board}.seats"),
+    remedy=remedy(
+        say("Recruit an Advisory Board."),
+        Effort.HIGH,
+        CHIEF_EXECUTIVE,
+        "bodies.{board}.seats",
+        lambda case: in_each(case, BodyKind.ADVISORY_BOARD, _enough_seats, recruit_board),
+    ),
 )
 def board_exists(case: Case) -> Finding:
     """Judge the number of seats of the board against ``min_advisory_seats``; a vacant seat is a seat."""
@@ -73,11 +83,8 @@ def _enough_seats(case: Case, board: Body) -> Finding:
         body=board.name,
         n=number,
     )
-    return unknown(
-        because,
-        seats,
-        asks=[Ask(seats.field, say("Who has a seat in {body}?", body=board.name)), all_seats_asked(board)],
-    )
+    asks = [Ask(seats.field, say("Who has a seat in {body}?", body=board.name)), all_seats_asked(board)]
+    return unknown(because, seats, asks=asks, good=one_of(asks), bad=one_of(asks[1:]))
 
 
 @criterion(
@@ -90,6 +97,7 @@ def _enough_seats(case: Case, board: Body) -> Finding:
         Effort.MEDIUM,
         BOARD_CHAIR,
         "bodies.{board}.seats.{seat}.rank",
+        lambda case: in_each(case, BodyKind.ADVISORY_BOARD, _leaders, send_leaders),
     ),
 )
 def board_is_of_leaders(case: Case) -> Finding:
@@ -124,7 +132,7 @@ def _leaders(case: Case, board: Body) -> Finding:
         asks.append(all_seats_asked(board))
     because = say("It is not certain that every seat of {body} is at leadership rank.", body=board.name)
     conflict = [claim for place in deciding for claim in place.rank.conflict]
-    return unknown(because, seats_closed(case, board), *shown, asks=asks, conflict=conflict)
+    return unknown(because, seats_closed(case, board), *shown, asks=asks, conflict=conflict, bad=one_of(asks))
 
 
 @criterion(
@@ -133,7 +141,13 @@ def _leaders(case: Case, board: Body) -> Finding:
     question=say("Does the Advisory Board span enough sectors?"),
     source=model(5),
     parameters=("min_advisory_sectors",),
-    remedy=remedy(say("Add a seat from a sector not represented."), Effort.MEDIUM, BOARD_CHAIR, "bodies.{board}.seats"),
+    remedy=remedy(
+        say("Add a seat from a sector not represented."),
+        Effort.MEDIUM,
+        BOARD_CHAIR,
+        "bodies.{board}.seats",
+        lambda case: in_each(case, BodyKind.ADVISORY_BOARD, _sectors, seat_more_sectors),
+    ),
 )
 def board_spans_sectors(case: Case) -> Finding:
     """Judge the number of sectors with a seat against ``min_advisory_sectors``; an unknown one may be a new one."""
@@ -160,13 +174,19 @@ def _sectors(case: Case, board: Body) -> Finding:
             "{body} spans {number} sectors, fewer than {least}.", body=board.name, number=str(number), least=least
         )
         return not_met(because, seats_closed(case, board), *shown, change=f"bodies.{board.id}.seats")
-    asks = [ask for place in case.places(board) for ask in sector_asks(case.collaboration, place)]
+    asks = list(dict.fromkeys(ask for place in case.places(board) for ask in sector_asks(case.collaboration, place)))
+    # Whoever else has a seat may be of several sectors at once.
+    wide = [ask for ask in asks if ask.field.endswith(".organisations")]
+    single = [ask for ask in asks if ask not in wide]
     if not board.seats_complete:
-        asks.append(all_seats_asked(board))
+        wide.append(all_seats_asked(board))
+    known = len({each for group in possible if len(group) == 1 for each in group})
+    good = one_of([*wide, AnyOf(least - known, single)])
+    bad = every_of([*wide, AnyOf(len(single) - (least - known) + 1, single)])
     because = say(
         "{body} spans {number} of the {total} sectors.", body=board.name, number=str(number), total=len(SECTORS)
     )
-    return unknown(because, *shown, asks=asks)
+    return unknown(because, *shown, asks=[*asks, *wide], good=good, bad=bad)
 
 
 @criterion(
@@ -174,7 +194,13 @@ def _sectors(case: Case, board: Body) -> Finding:
     core=True,
     question=say("Does the Advisory Board meet in every term of the horizon?"),
     source=model(5),
-    remedy=remedy(say("Add one Advisory Board meeting in the term listed."), Effort.LOW, BOARD_CHAIR, "events"),
+    remedy=remedy(
+        say("Add one Advisory Board meeting in the term listed."),
+        Effort.LOW,
+        BOARD_CHAIR,
+        "events",
+        lambda case: in_each(case, BodyKind.ADVISORY_BOARD, _each_term, meet_board_each_term),
+    ),
 )
 def board_meets_each_term(case: Case) -> Finding:
     """Judge whether each term of the horizon has a meeting of the board that certainly lies in it."""
@@ -183,7 +209,7 @@ def board_meets_each_term(case: Case) -> Finding:
 
 def _each_term(case: Case, board: Body) -> Finding:
     if case.horizon is None:
-        return no_horizon()
+        return no_horizon(case)
     closed = case.collaboration.plan_complete
     rated = case.rated_meetings(board)
     found = in_each_term(case, rated, closed=closed)
@@ -199,7 +225,7 @@ def _each_term(case: Case, board: Body) -> Finding:
     because = say("No meeting of {body} is known to lie in {terms}.", body=board.name, terms=found.terms)
     conflict = [claim for each in case.meetings_of(board) if len(each.mentions) > 1 for claim in each.mentions]
     asks = [*bodies_asked(rated, found.open_terms), *found.asks, Ask("events", question)]
-    return unknown(because, *shown, asks=asks, conflict=conflict)
+    return unknown(because, *shown, asks=asks, conflict=conflict, good=found.settled_by(asks))
 
 
 @criterion(
@@ -207,7 +233,11 @@ def _each_term(case: Case, board: Body) -> Finding:
     question=say("Do municipality, agencies, business and civil society all have a seat on the Advisory Board?"),
     source=say("the four sectors of slide 23; which sector counts to which is our choice"),
     remedy=remedy(
-        say("Add a seat for each party that is missing."), Effort.MEDIUM, BOARD_CHAIR, "bodies.{board}.seats"
+        say("Add a seat for each party that is missing."),
+        Effort.MEDIUM,
+        BOARD_CHAIR,
+        "bodies.{board}.seats",
+        lambda case: in_each(case, BodyKind.ADVISORY_BOARD, all_four, seat_missing_parties),
     ),
 )
 def board_has_all_four(case: Case) -> Finding:

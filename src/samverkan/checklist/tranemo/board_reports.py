@@ -16,6 +16,9 @@ from samverkan.checklist.tranemo.common import (
     nothing_held,
     remedy,
 )
+from samverkan.checklist.tranemo.mending.recording import write_notes
+from samverkan.checklist.tranemo.mending.stating import report_to_the_board
+from samverkan.checklist.tranemo.mending.tables import in_each
 from samverkan.model.bodies import Body, BodyKind
 from samverkan.model.message import say
 
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
         Effort.LOW,
         PROJECT_LEAD,
         "bodies.{group}.reports_to",
+        lambda case: in_each(case, BodyKind.ADVISORY_BOARD, _reporting, report_to_the_board),
     ),
 )
 def group_and_board_report(case: Case) -> Finding:
@@ -70,7 +74,13 @@ def _reports(body: Body) -> Reading[str]:
     level=Aspect.CONDUCT,
     question=say("Are there notes of every Advisory Board meeting held?"),
     source=model(5),
-    remedy=remedy(say("Write and publish notes."), Effort.LOW, BOARD_CHAIR, "held"),
+    remedy=remedy(
+        say("Write and publish notes."),
+        Effort.LOW,
+        BOARD_CHAIR,
+        "held",
+        lambda case: in_each(case, BodyKind.ADVISORY_BOARD, _notes, write_notes),
+    ),
 )
 def board_keeps_notes(case: Case) -> Finding:
     """Judge whether each logged meeting of the board has notes."""

@@ -8,6 +8,7 @@ from samverkan.checklist.criterion import Effort, criterion
 from samverkan.checklist.finding import Ask, Finding, met, not_met, unknown
 from samverkan.checklist.outcome import Outcome, every, truth
 from samverkan.checklist.tranemo.common import PROJECT_LEAD, model, remedy
+from samverkan.checklist.tranemo.mending.meeting import time_the_meetings
 from samverkan.model.message import say
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     "4.4",
     question=say("Has every planned meeting a clock time and a length?"),
     source=model(4),
-    remedy=remedy(say("Set start and end for the meetings listed."), Effort.LOW, PROJECT_LEAD, "series"),
+    remedy=remedy(
+        say("Set start and end for the meetings listed."), Effort.LOW, PROJECT_LEAD, "series", time_the_meetings
+    ),
 )
 def meetings_are_timed(case: Case) -> Finding:
     """Judge the clock times of all series and events; a start without an end is no length."""

@@ -10,6 +10,7 @@ from samverkan.model.message import say
 
 if TYPE_CHECKING:
     from samverkan.checklist.case import Case
+    from samverkan.checklist.criterion import Mend
     from samverkan.checklist.finding import Evidence, Finding
     from samverkan.model.message import Message
 
@@ -26,9 +27,9 @@ def model(factor: int) -> Message:
     return say("success factor {factor} of the Tranemo model (slide 14), put to the test by our choice", factor=factor)
 
 
-def remedy(text: Message, effort: Effort, responsible: Message, field: str) -> Remedy:
+def remedy(text: Message, effort: Effort, responsible: Message, field: str, apply: Mend | None = None) -> Remedy:
     """Make a remedy in one line."""
-    return Remedy(text=text, effort=effort, responsible=responsible, field=field)
+    return Remedy(text=text, effort=effort, responsible=responsible, field=field, apply=apply)
 
 
 def nothing_held(case: Case, log: Evidence) -> Finding:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from samverkan.checklist.bodies import seats_closed
 from samverkan.checklist.connection import connected, reached, ties
 from samverkan.checklist.criterion import Aspect, Effort, criterion
 from samverkan.checklist.factor import Factor
-from samverkan.checklist.finding import Ask, Finding, met, not_met, unknown
+from samverkan.checklist.finding import AnyOf, Ask, Finding, every_of, met, not_met, one_of, unknown
 from samverkan.checklist.outcome import Outcome, all_of, any_of, truth
 from samverkan.checklist.reading import Reading, cite
 from samverkan.checklist.terms import no_horizon
 from samverkan.checklist.tranemo.common import CHIEF_EXECUTIVE, INFORMATION_OFFICER, PROJECT_LEAD, model, remedy
+from samverkan.checklist.tranemo.mending.describing import connect_the_bodies
+from samverkan.checklist.tranemo.mending.recording import log_each_term
+from samverkan.checklist.tranemo.mending.stating import designate, open_one_entrance
 from samverkan.checklist.tranemo.organisers import organisers_have_seats
 from samverkan.model.facts import is_unknown
 from samverkan.model.message import say
@@ -46,6 +51,7 @@ def _function(case: Case) -> tuple[Reading[str], Reading[Text]]:
         Effort.LOW,
         CHIEF_EXECUTIVE,
         "coordination.body",
+        designate,
     ),
 )
 def coordination_is_designated(case: Case) -> Finding:
@@ -57,7 +63,7 @@ def coordination_is_designated(case: Case) -> Finding:
         return met(because, *(each.cited for each in (body, role) if each.value is not None))
     if outcome is Outcome.NOT_MET:
         because = say("It is declared that neither a body nor a role is the coordination function.")
-        return not_met(because, body.cited, role.cited, change=body.path)
+        return not_met(because, body.cited, role.cited, change=body.path if case.bodies else role.path)
     coordination = case.collaboration.coordination
     shown = []
     if coordination.candidates:
@@ -65,12 +71,13 @@ def coordination_is_designated(case: Case) -> Finding:
         shown.append(cite("coordination.candidates", says, coordination.source))
     question = say("Which body or role is the coordination function?")
     silent = [each for each in (body, role) if each.silent]
-    return silent[0].undecided(
+    found = silent[0].undecided(
         say("No source designates a coordination function."),
         question,
         *shown,
         also=[Ask(each.path, question) for each in silent[1:]],
     )
+    return evolve(found, good=one_of(found.asks))
 
 
 @criterion(
@@ -79,7 +86,11 @@ def coordination_is_designated(case: Case) -> Finding:
     question=say("Are the bodies connected by shared organisations, shared holders, reports or the lead?"),
     source=model(3),
     remedy=remedy(
-        say("Let one seat or organisation sit in both bodies."), Effort.MEDIUM, PROJECT_LEAD, "bodies.{body}.seats"
+        say("Let one seat or organisation sit in both bodies."),
+        Effort.MEDIUM,
+        PROJECT_LEAD,
+        "bodies.{body}.seats",
+        connect_the_bodies,
     ),
 )
 def bodies_are_connected(case: Case) -> Finding:
@@ -107,7 +118,12 @@ def bodies_are_connected(case: Case) -> Finding:
     )
     if len(names) < 2:
         because = say("Not two bodies at work are listed, and the list of bodies may be incomplete.")
-    return unknown(because, closed, *shown, asks=_ties_asked(case, found))
+    asks = _ties_asked(case, found)
+    further = [ask for ask in asks if ask.field == "bodies_complete"]
+    direct = [ask for ask in asks if ask.field.endswith(".reports_to")]
+    # Each report of a body that stands alone joins two parts; where too few are asked, all answers together may.
+    joins = AnyOf(len(parts) - 1, direct) if len(direct) >= len(parts) - 1 else every_of(asks)
+    return unknown(because, closed, *shown, asks=asks, good=every_of([joins, *further]))
 
 
 def _change(apart: tuple[str, ...]) -> str:
@@ -155,7 +171,13 @@ def _body_asked(case: Case, body: Body, across: list[tuple[str, str]], parts: li
     "3.4",
     question=say("Is there one entrance for newcomers and partners, with a channel?"),
     source=model(3),
-    remedy=remedy(say("Publish one entrance with a role, not a person."), Effort.LOW, INFORMATION_OFFICER, "entrances"),
+    remedy=remedy(
+        say("Publish one entrance with a role, not a person."),
+        Effort.LOW,
+        INFORMATION_OFFICER,
+        "entrances",
+        open_one_entrance,
+    ),
 )
 def one_entrance(case: Case) -> Finding:
     """Judge whether exactly one entrance is primary and has a channel."""
@@ -183,7 +205,9 @@ def one_entrance(case: Case) -> Finding:
     level=Aspect.CONDUCT,
     question=say("Has the coordination function met in every term, by its log?"),
     source=model(3),
-    remedy=remedy(say("Schedule at least one coordination meeting per term."), Effort.LOW, PROJECT_LEAD, "held"),
+    remedy=remedy(
+        say("Schedule at least one coordination meeting per term."), Effort.LOW, PROJECT_LEAD, "held", log_each_term
+    ),
 )
 def coordination_is_at_work(case: Case) -> Finding:
     """Judge whether the log has a meeting of the designated body in every term that is over as of the day."""
@@ -198,7 +222,7 @@ def coordination_is_at_work(case: Case) -> Finding:
         ask = Ask("as_of", say("As of which day is the setup judged?"))
         return unknown(say("Which terms are over depends on the day, and none is given."), body.cited, asks=[ask])
     if case.horizon is None:
-        return no_horizon()
+        return no_horizon(case)
     return _met_in_terms(case, body, body.value)
 
 

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from samverkan.checklist.bodies import all_seats_asked, of_each, seats_closed
-from samverkan.checklist.criterion import Aspect, Effort, criterion
-from samverkan.checklist.finding import Ask, Finding, met, not_applicable, not_met, unknown
+from samverkan.checklist.criterion import Effort, criterion
+from samverkan.checklist.finding import AnyOf, Ask, Finding, every_of, met, not_applicable, not_met, one_of, unknown
 from samverkan.checklist.interval import Interval, compare, counted
-from samverkan.checklist.outcome import Outcome, any_of, every, truth
+from samverkan.checklist.outcome import Outcome, any_of, truth
 from samverkan.checklist.reading import Reading, cite, told
 from samverkan.checklist.regularity import days_between
 from samverkan.checklist.tranemo.common import GROUP_CHAIR, model, remedy
+from samverkan.checklist.tranemo.mending.describing import give_mandates
+from samverkan.checklist.tranemo.mending.meeting import meet_regularly
+from samverkan.checklist.tranemo.mending.stating import fix_a_quorum
+from samverkan.checklist.tranemo.mending.tables import in_each
 from samverkan.model.bodies import Body, BodyKind
 from samverkan.model.facts import stated
 from samverkan.model.goals import Operator
@@ -19,7 +25,7 @@ from samverkan.model.mandate import AtLeast
 from samverkan.model.message import say
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from collections.abc import Sequence
 
     from samverkan.checklist.case import Case
     from samverkan.checklist.finding import Evidence
@@ -28,10 +34,10 @@ if TYPE_CHECKING:
     from samverkan.model.cadence import Cadence
     from samverkan.model.mandate import Quorum
     from samverkan.model.message import Value
-    from samverkan.model.records import Decision
 
 
-def _quorum(group: Body) -> Reading[Quorum]:
+def quorum_of(group: Body) -> Reading[Quorum]:
+    """Read the quorum of a group."""
     return Reading(f"bodies.{group.id}.quorum", group.quorum, group.source)
 
 
@@ -53,6 +59,7 @@ def _quorum_asked(quorum: Reading[Quorum]) -> Finding:
         Effort.LOW,
         GROUP_CHAIR,
         "bodies.{group}.quorum",
+        lambda case: in_each(case, BodyKind.COLLABORATION_GROUP, _attainable, fix_a_quorum),
     ),
 )
 def quorum_is_attainable(case: Case) -> Finding:
@@ -61,7 +68,7 @@ def quorum_is_attainable(case: Case) -> Finding:
 
 
 def _attainable(case: Case, group: Body) -> Finding:
-    quorum, voting = _quorum(group), len(group.voting)
+    quorum, voting = quorum_of(group), len(group.voting)
     if quorum.denied:
         return not_met(say("It is declared that the group has no quorum."), quorum.cited, change=quorum.path)
     if quorum.value is None:
@@ -88,6 +95,7 @@ def _attainable(case: Case, group: Body) -> Finding:
         Effort.MEDIUM,
         GROUP_CHAIR,
         "bodies.{group}.seats.{seat}.mandate",
+        lambda case: in_each(case, BodyKind.COLLABORATION_GROUP, _mandated, give_mandates),
     ),
 )
 def quorum_is_mandated(case: Case) -> Finding:
@@ -99,7 +107,7 @@ def quorum_is_mandated(case: Case) -> Finding:
 
 
 def _mandated(case: Case, group: Body) -> Finding:
-    quorum = _quorum(group)
+    quorum = quorum_of(group)
     if quorum.denied:
         return not_applicable(say("It is declared that there is no quorum, so there is none to mandate."), quorum.cited)
     places = [place for place in case.places(group) if place.seat.voting]
@@ -115,8 +123,13 @@ def _mandated(case: Case, group: Body) -> Finding:
             voting=len(places),
         )
         question = say("How many voting seats must be present for the group to decide?")
-        return quorum.undecided(because, question, *shown, also=asks)
-    outcome = _enough(quorum.value, number, len(places), closed=group.seats_complete)
+        further = [] if group.seats_complete else [all_seats_asked(group)]
+        silent = quorum.undecided(because, question, *shown, also=[*asks, *further])
+        # At its lowest the quorum is one seat, at its highest all of them.
+        lowest, highest = AnyOf(1 - int(number.low), asks), AnyOf(0 if _some_without(found) else 1, asks)
+        asked = silent.asks[0]
+        return evolve(silent, good=every_of([asked, lowest]), bad=every_of([asked, highest, *further]))
+    outcome = enough(quorum.value, number, len(places), closed=group.seats_complete)
     facts: dict[str, Value] = {"number": str(number), "voting": len(places), "needed": quorum.value.needed(len(places))}
     if outcome is Outcome.MET:
         because = say("{number} of {voting} voting seats have a mandate; the quorum is {needed}.", None, **facts)
@@ -129,11 +142,20 @@ def _mandated(case: Case, group: Body) -> Finding:
             (place.mandate.path for place, result in found if result is Outcome.NOT_MET), f"bodies.{group.id}.seats"
         )
         return not_met(because, quorum.cited, seats_closed(case, group), *shown, change=without)
-    if not group.seats_complete:
-        asks.append(all_seats_asked(group))
     because = say("{number} of {voting} voting seats have a mandate; the quorum is {needed}.", None, **facts)
     conflict = [claim for place in unsure for claim in place.mandate.conflict]
-    return unknown(because, quorum.cited, *shown, asks=asks, conflict=conflict)
+    needed, low = quorum.value.needed(len(places)), int(number.low)
+    good, bad = AnyOf(needed - low, asks), AnyOf(low + len(unsure) - needed + 1, asks)
+    if not group.seats_complete:
+        seats = all_seats_asked(group)
+        # A seat more can raise a quorum that is a share, so the list alone tells; a number stays what it is.
+        good = one_of([good, seats] if isinstance(quorum.value, AtLeast) else [seats])
+        bad, asks = every_of([bad, seats]), [*asks, seats]
+    return unknown(because, quorum.cited, *shown, asks=asks, conflict=conflict, good=good, bad=bad)
+
+
+def _some_without(found: Sequence[tuple[Place, Outcome]]) -> bool:
+    return any(result is Outcome.NOT_MET for _, result in found)
 
 
 def _in_force(case: Case, place: Place) -> Outcome:
@@ -153,7 +175,7 @@ def _mandate_asked(place: Place) -> list[Ask]:
     return [Ask(place.mandate.path, question)]
 
 
-def _enough(quorum: Quorum, mandated: Interval, voting: int, *, closed: bool) -> Outcome:
+def enough(quorum: Quorum, mandated: Interval, voting: int, *, closed: bool) -> Outcome:
     """Compare the mandated seats with the quorum; further seats of an open list may raise a quorum that is a share."""
     outcome = compare(mandated, Operator.AT_LEAST, quorum.needed(voting))
     fixed = isinstance(quorum, AtLeast) and outcome is Outcome.MET
@@ -166,7 +188,13 @@ def _enough(quorum: Quorum, mandated: Interval, voting: int, *, closed: bool) ->
     question=say("Does the group meet regularly and often enough?"),
     source=model(6),
     parameters=("max_cadence_days",),
-    remedy=remedy(say("Fix a series of meetings."), Effort.LOW, GROUP_CHAIR, "series"),
+    remedy=remedy(
+        say("Fix a series of meetings."),
+        Effort.LOW,
+        GROUP_CHAIR,
+        "series",
+        lambda case: in_each(case, BodyKind.COLLABORATION_GROUP, _regular, meet_regularly),
+    ),
 )
 def group_meets_regularly(case: Case) -> Finding:
     """Judge the cadence of the group against ``max_cadence_days``.
@@ -185,7 +213,7 @@ def _regular(case: Case, group: Body) -> Finding:
         return met(say("The group meets by a rule, at most {most} days apart.", most=most), *shown)
     if outcome is Outcome.NOT_MET:
         return not_met(
-            say("The group meets by a rule, more than {most} days apart.", most=most), *shown, change=shown[0].field
+            say("The group meets by a rule, more than {most} days apart.", most=most), *shown, change="series"
         )
     if not stated_rules and meets.denied:
         return not_met(say("It is declared that the group does not meet by any rule."), meets.cited, change="series")
@@ -204,76 +232,4 @@ def _rule(case: Case, series: Series) -> list[Evidence]:
     return [
         cite(f"series.{series.id}.{name}", told(value), series.source or case.collaboration.source)
         for name, value in named
-    ]
-
-
-@criterion(
-    "6.8",
-    level=Aspect.CONDUCT,
-    question=say("Was every logged decision of the group taken at a quorate meeting?"),
-    source=model(6),
-    remedy=remedy(
-        say("Log attendance with each decision; confirm non-quorate decisions at the next meeting."),
-        Effort.LOW,
-        GROUP_CHAIR,
-        "held",
-    ),
-)
-def decisions_were_quorate(case: Case) -> Finding:
-    """Judge each decision of the group by the attendance of the meeting of its day and the quorum."""
-    return of_each(case, BodyKind.COLLABORATION_GROUP, _quorate)
-
-
-def _quorate(case: Case, group: Body) -> Finding:
-    whole, quorum = case.collaboration, _quorum(group)
-    found = [(each, _taken(case, group, each)) for each in whole.decisions]
-    counted_ = [(each, result) for each, result in found if result is not Outcome.NOT_APPLICABLE]
-    outcome = every((result for _, result in counted_), closed=whole.decisions_complete)
-    log = case.listed("decisions_complete", closed=whole.decisions_complete)
-    deciding = [each for each, result in counted_ if result is outcome]
-    shown = [each for decision in deciding for each in _attendance(case, group, decision)]
-    if outcome is Outcome.MET:
-        return met(
-            say("All {number} decisions were taken at quorate meetings.", number=len(deciding)),
-            quorum.cited,
-            log,
-            *shown,
-        )
-    if outcome is Outcome.NOT_MET:
-        names = tuple(each.about for each in deciding)
-        because = (
-            say("These decisions were taken below the quorum: {decisions}.", decisions=names)
-            if names
-            else say("The log of decisions is complete and has none of the group.")
-        )
-        return not_met(because, quorum.cited, log, *shown, change="held")
-    asks = [Ask(f"decisions.{each.id}", say("Who was present when it was decided?")) for each in deciding]
-    question = say("Are all decisions logged, with the attendance of the meeting?")
-    because = say("The log does not show that every decision was taken at a quorate meeting.")
-    return unknown(because, log, *shown, asks=[*asks, Ask("decisions", question)], conflict=quorum.conflict)
-
-
-def _taken(case: Case, group: Body, decision: Decision) -> Outcome:
-    body, day = stated(decision.body), stated(decision.date)
-    if body is not None and body != group.id:
-        return Outcome.NOT_APPLICABLE
-    rule = _quorum(group).value
-    meetings = [each for each in case.collaboration.held if each.body == group.id and each.date == day]
-    if body is None or day is None or rule is None or not meetings:
-        return Outcome.UNKNOWN
-    present = {name for each in meetings for name in each.present}
-    number = sum(seat.id in present for seat in group.voting)
-    complete = all(each.attendance_complete for each in meetings)
-    return _enough(rule, Interval(number, number if complete else None), len(group.voting), closed=group.seats_complete)
-
-
-def _attendance(case: Case, group: Body, decision: Decision) -> list[Evidence]:
-    day: Reading[dt.date] = case.read(f"decisions.{decision.id}.date", decision.date, decision.source)
-    meetings = [each for each in case.collaboration.held if each.body == group.id and each.date == day.value]
-    return [
-        day.cited,
-        *(
-            cite(f"held.{group.id}.{each.date}.present", say("{list}", list=each.present), each.source)
-            for each in meetings
-        ),
     ]

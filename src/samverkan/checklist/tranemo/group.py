@@ -14,11 +14,14 @@ from samverkan.checklist.reading import cite
 from samverkan.checklist.seats import speaks_for
 from samverkan.checklist.tranemo.common import GROUP_CHAIR, model, remedy
 from samverkan.checklist.tranemo.deciding import (
-    decisions_were_quorate,
     group_meets_regularly,
     quorum_is_attainable,
     quorum_is_mandated,
 )
+from samverkan.checklist.tranemo.mending.describing import assign_areas, give_roles
+from samverkan.checklist.tranemo.mending.seating import seat_expected, seat_missing_parties
+from samverkan.checklist.tranemo.mending.tables import in_each
+from samverkan.checklist.tranemo.quorate import decisions_were_quorate
 from samverkan.model.bodies import Body, BodyKind
 from samverkan.model.message import say
 from samverkan.model.names import Text
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
         Effort.LOW,
         GROUP_CHAIR,
         "bodies.{group}.seats.{seat}.role",
+        lambda case: in_each(case, BodyKind.COLLABORATION_GROUP, _roles, give_roles),
     ),
 )
 def seats_have_roles(case: Case) -> Finding:
@@ -84,7 +88,13 @@ def _roles(case: Case, group: Body) -> Finding:
     "6.5",
     question=say("Has every party that the model expects in the group a seat?"),
     source=say("the parties expected in the group by slide 11"),
-    remedy=remedy(say("Offer seats to the parties missing."), Effort.MEDIUM, GROUP_CHAIR, "bodies.{group}.seats"),
+    remedy=remedy(
+        say("Offer seats to the parties missing."),
+        Effort.MEDIUM,
+        GROUP_CHAIR,
+        "bodies.{group}.seats",
+        lambda case: in_each(case, BodyKind.COLLABORATION_GROUP, _expected, seat_expected),
+    ),
 )
 def expected_are_seated(case: Case) -> Finding:
     """Judge whether an organisation or sector that answers to each expectation has a seat."""
@@ -143,7 +153,11 @@ def _is_seated(case: Case, group: Body, expected: Expectation) -> Outcome:
     question=say("Do municipality, agencies, business and civil society all have a seat in the group?"),
     source=say("the four sectors of slide 23; which sector counts to which is our choice"),
     remedy=remedy(
-        say("Add a seat for each party that is missing."), Effort.MEDIUM, GROUP_CHAIR, "bodies.{group}.seats"
+        say("Add a seat for each party that is missing."),
+        Effort.MEDIUM,
+        GROUP_CHAIR,
+        "bodies.{group}.seats",
+        lambda case: in_each(case, BodyKind.COLLABORATION_GROUP, all_four, seat_missing_parties),
     ),
 )
 def group_has_all_four(case: Case) -> Finding:
@@ -156,7 +170,11 @@ def group_has_all_four(case: Case) -> Finding:
     question=say("Has each main area a responsible seat?"),
     source=say("the three main areas of slide 11; that a seat answers for each is our choice"),
     remedy=remedy(
-        say("Name a responsible seat for each main area."), Effort.LOW, GROUP_CHAIR, "bodies.{group}.seats.{seat}.areas"
+        say("Name a responsible seat for each main area."),
+        Effort.LOW,
+        GROUP_CHAIR,
+        "bodies.{group}.seats.{seat}.areas",
+        assign_areas,
     ),
 )
 def areas_have_seats(case: Case) -> Finding:

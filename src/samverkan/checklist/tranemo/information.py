@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
-from samverkan.checklist.criterion import Aspect, Effort, criterion
+from attrs import evolve
+
+from samverkan.checklist.criterion import Effort, criterion
 from samverkan.checklist.factor import Factor
-from samverkan.checklist.finding import Ask, Evidence, Finding, met, not_met, unknown
-from samverkan.checklist.outcome import Outcome, any_of, every, some, truth
-from samverkan.checklist.reading import Reading, cite
+from samverkan.checklist.finding import Ask, Evidence, Finding, met, not_met, one_of, unknown
+from samverkan.checklist.outcome import Outcome, any_of, some, truth
+from samverkan.checklist.reading import cite
 from samverkan.checklist.seats import sector_asks, speaks_for
 from samverkan.checklist.terms import in_each_term, no_horizon
 from samverkan.checklist.tranemo.common import (
@@ -17,8 +18,15 @@ from samverkan.checklist.tranemo.common import (
     INFORMATION_OFFICER,
     PROJECT_LEAD,
     model,
-    nothing_held,
     remedy,
+)
+from samverkan.checklist.tranemo.delays import delay_is_promised, notes_are_published
+from samverkan.checklist.tranemo.mending.meeting import invite_the_public_each_term
+from samverkan.checklist.tranemo.mending.seating import seat_target_group
+from samverkan.checklist.tranemo.mending.stating import (
+    decide_what_is_published,
+    inform_in_languages,
+    name_who_informs,
 )
 from samverkan.model.activities import Audience
 from samverkan.model.message import say
@@ -28,7 +36,6 @@ from samverkan.model.organisations import Sector
 if TYPE_CHECKING:
     from samverkan.checklist.case import Case
     from samverkan.checklist.occasions import Occasion
-    from samverkan.model.records import Held
 
 
 @criterion(
@@ -36,7 +43,13 @@ if TYPE_CHECKING:
     core=True,
     question=say("Is it stated what is published, and where?"),
     source=say("success factor 7 and slide 12 of the Tranemo model"),
-    remedy=remedy(say("Decide what is published where."), Effort.LOW, INFORMATION_OFFICER, "publication.channel"),
+    remedy=remedy(
+        say("Decide what is published where."),
+        Effort.LOW,
+        INFORMATION_OFFICER,
+        "publication.channel",
+        decide_what_is_published,
+    ),
 )
 def publication_is_stated(case: Case) -> Finding:
     """Judge whether a channel and some kind of content are stated; no channel, declared so, is no publication."""
@@ -50,10 +63,13 @@ def publication_is_stated(case: Case) -> Finding:
         return met(because, what.cited, channel.cited)
     asked = [] if policy.what else [Ask("publication.what", say("What is published?"))]
     if channel.value is not None:
-        return unknown(say("No source says what is published there."), channel.cited, asks=asked)
-    return channel.undecided(
+        # Silence on what is published is no declaration that it is nothing.
+        because = say("No source says what is published there.")
+        return unknown(because, channel.cited, asks=asked, bad=one_of(()))
+    found = channel.undecided(
         say("No source says where anything is published."), say("Where is it published?"), also=asked
     )
+    return evolve(found, bad=one_of(found.asks[:1]))
 
 
 _OPEN = frozenset({Audience.PUBLIC, Audience.MEDIA})
@@ -69,6 +85,7 @@ _OPEN = frozenset({Audience.PUBLIC, Audience.MEDIA})
         Effort.MEDIUM,
         INFORMATION_OFFICER,
         "events",
+        invite_the_public_each_term,
     ),
 )
 def public_event_each_term(case: Case) -> Finding:
@@ -78,7 +95,7 @@ def public_event_each_term(case: Case) -> Finding:
     they are for, or that all who are invited are listed.
     """
     if case.horizon is None:
-        return no_horizon()
+        return no_horizon(case)
     rated = [(each, _is_open(each)) for each in case.occasions]
     found = in_each_term(case, rated, closed=case.collaboration.plan_complete)
     shown = [_audience(case, each.cited) for each in found.counted]
@@ -94,7 +111,7 @@ def public_event_each_term(case: Case) -> Finding:
     conflict = [
         claim for each, kind in rated if kind is Outcome.MET and len(each.mentions) > 1 for claim in each.mentions
     ]
-    return unknown(because, *found.evidence, asks=asks, conflict=conflict)
+    return unknown(because, *found.evidence, asks=asks, conflict=conflict, good=found.settled_by(asks[-1:]))
 
 
 def _is_open(occasion: Occasion) -> Outcome:
@@ -112,69 +129,15 @@ def _audience(case: Case, cited: Evidence) -> Evidence:
 
 
 @criterion(
-    "7.3",
-    level=Aspect.CONDUCT,
-    question=say("Were the notes of every meeting held published in time?"),
-    source=say("slide 12 of the Tranemo model; how soon is our choice"),
-    parameters=("publish_within_days",),
-    remedy=remedy(say("Publish the overdue notes."), Effort.LOW, INFORMATION_OFFICER, "held"),
-)
-def notes_are_published(case: Case) -> Finding:
-    """Judge the days from each logged meeting to its notes against ``publish_within_days``."""
-    log = case.collaboration.held
-    found = [(_notes(case, each), _in_time(case, each)) for each in log]
-    closed = case.listed("held_complete", closed=case.collaboration.held_complete)
-    outcome = every((result for _, result in found), closed=case.collaboration.held_complete)
-    if not log and case.collaboration.held_complete:
-        return nothing_held(case, closed)
-    deciding = [each for each, result in found if result is outcome]
-    shown, days = [each.cited for each in deciding], case.parameters.publish_within_days
-    if outcome is Outcome.MET:
-        because = say(
-            "The notes of the one meeting were published within {days} days.",
-            "The notes of all {n} meetings were published within {days} days.",
-            n=len(log),
-            days=days,
-        )
-        return met(because, closed, *shown)
-    if outcome is Outcome.NOT_MET:
-        because = say(
-            "The notes of {number} of {n} meeting were not published within {days} days.",
-            "The notes of {number} of {n} meetings were not published within {days} days.",
-            number=len(deciding),
-            n=len(log),
-            days=days,
-        )
-        return not_met(because, closed, *shown, change="held")
-    asks = [Ask(each.path, say("When were the notes published?")) for each in deciding if each.silent]
-    if any(not each.silent for each in deciding):
-        asks.append(Ask("as_of", say("As of which day is the setup judged?")))
-    if not case.collaboration.held_complete:
-        asks.append(Ask("held_complete", say("Are all meetings held in the log?")))
-    conflict = [claim for each in deciding for claim in each.conflict]
-    because = say("The log does not show that the notes of every meeting were published in time.")
-    return unknown(because, closed, *shown, asks=asks, conflict=conflict)
-
-
-def _notes(case: Case, held: Held) -> Reading[dt.date]:
-    return case.read(f"held.{held.body}.{held.date}.notes", held.notes, held.source)
-
-
-def _in_time(case: Case, held: Held) -> Outcome:
-    notes = _notes(case, held)
-    due = held.date + dt.timedelta(days=case.parameters.publish_within_days)
-    if notes.value is not None:
-        return truth(notes.value <= due)
-    overdue = notes.denied and case.as_of is not None and case.as_of > due
-    return Outcome.NOT_MET if overdue else Outcome.UNKNOWN
-
-
-@criterion(
     "7.4",
     question=say("Is a role responsible for information?"),
     source=model(7),
     remedy=remedy(
-        say("Name a role responsible for information."), Effort.LOW, CHIEF_EXECUTIVE, "publication.responsible"
+        say("Name a role responsible for information."),
+        Effort.LOW,
+        CHIEF_EXECUTIVE,
+        "publication.responsible",
+        name_who_informs,
     ),
 )
 def information_has_a_role(case: Case) -> Finding:
@@ -198,6 +161,7 @@ def information_has_a_role(case: Case) -> Finding:
         Effort.MEDIUM,
         INFORMATION_OFFICER,
         "publication.languages",
+        inform_in_languages,
     ),
 )
 def information_has_languages(case: Case) -> Finding:
@@ -220,7 +184,11 @@ def information_has_languages(case: Case) -> Finding:
     question=say("Has the target group a voice, by a seat or a stated dialogue?"),
     source=model(7),
     remedy=remedy(
-        say("Offer a seat to a representative of the newcomers."), Effort.MEDIUM, PROJECT_LEAD, "bodies.{group}.seats"
+        say("Offer a seat to a representative of the newcomers."),
+        Effort.MEDIUM,
+        PROJECT_LEAD,
+        "bodies.{group}.seats",
+        seat_target_group,
     ),
 )
 def target_group_has_a_voice(case: Case) -> Finding:
@@ -254,29 +222,6 @@ def target_group_has_a_voice(case: Case) -> Finding:
         asks=asks or [Ask("bodies_complete", say("Are all bodies and seats listed?"))],
         conflict=dialogue.conflict,
     )
-
-
-@criterion(
-    "7.7",
-    question=say("Is a longest delay for publication promised?"),
-    source=model(7),
-    remedy=remedy(
-        say("Promise publication within a number of days."),
-        Effort.LOW,
-        INFORMATION_OFFICER,
-        "publication.max_delay_days",
-    ),
-)
-def delay_is_promised(case: Case) -> Finding:
-    """Judge whether a limit is stated; declared absent, there is none."""
-    policy = case.collaboration.publication
-    delay = case.read("publication.max_delay_days", policy.max_delay_days, policy.source)
-    if delay.denied:
-        return not_met(say("It is declared that no limit is promised."), delay.cited, change=delay.path)
-    if delay.value is None:
-        because = say("No source says how soon things are published.")
-        return delay.undecided(because, say("Within how many days are things published?"))
-    return met(say("Publication is promised within {days} days.", days=delay.value), delay.cited)
 
 
 FACTOR = Factor(

@@ -12,6 +12,14 @@ from samverkan.checklist.firsts import first_meeting
 from samverkan.checklist.outcome import Outcome, some, truth
 from samverkan.checklist.reading import cite
 from samverkan.checklist.tranemo.common import BOARD_CHAIR, CHIEF_EXECUTIVE, model, remedy
+from samverkan.checklist.tranemo.mending.seating import seat_lead
+from samverkan.checklist.tranemo.mending.stating import (
+    appoint_the_lead,
+    give_the_lead_time,
+    name_one_lead,
+    send_the_lead,
+)
+from samverkan.checklist.tranemo.mending.tables import in_each
 from samverkan.model.bodies import Body, BodyKind
 from samverkan.model.message import say
 from samverkan.model.names import Text
@@ -31,6 +39,7 @@ if TYPE_CHECKING:
         Effort.LOW,
         CHIEF_EXECUTIVE,
         "lead.accountable",
+        name_one_lead,
     ),
 )
 def one_accountable_lead(case: Case) -> Finding:
@@ -65,6 +74,7 @@ def _lead_seats(case: Case, *bodies: Body) -> list[Evidence]:
         Effort.HIGH,
         CHIEF_EXECUTIVE,
         "lead.working_time",
+        give_the_lead_time,
     ),
 )
 def lead_has_the_time(case: Case) -> Finding:
@@ -91,7 +101,13 @@ def lead_has_the_time(case: Case) -> Finding:
     "2.3",
     question=say("Does the lead have a seat in the collaboration group?"),
     source=model(2),
-    remedy=remedy(say("Add the lead to the group."), Effort.LOW, CHIEF_EXECUTIVE, "bodies.{group}.seats"),
+    remedy=remedy(
+        say("Add the lead to the group."),
+        Effort.LOW,
+        CHIEF_EXECUTIVE,
+        "bodies.{group}.seats",
+        lambda case: in_each(case, BodyKind.COLLABORATION_GROUP, _seated, seat_lead),
+    ),
 )
 def lead_in_the_group(case: Case) -> Finding:
     """Judge whether some seat of the group is marked as the lead's."""
@@ -116,7 +132,11 @@ def _seated(case: Case, group: Body) -> Finding:
     question=say("Does the lead attend the Advisory Board, with a seat or as standing presenter?"),
     source=model(2),
     remedy=remedy(
-        say("Make the lead the standing presenter at the Advisory Board."), Effort.LOW, BOARD_CHAIR, "lead.attends"
+        say("Make the lead the standing presenter at the Advisory Board."),
+        Effort.LOW,
+        BOARD_CHAIR,
+        "lead.attends",
+        lambda case: in_each(case, BodyKind.ADVISORY_BOARD, _attends, send_the_lead),
     ),
 )
 def lead_at_the_board(case: Case) -> Finding:
@@ -146,7 +166,11 @@ def _attends(case: Case, board: Body) -> Finding:
     question=say("Was the lead appointed before the group’s first meeting?"),
     source=model(2),
     remedy=remedy(
-        say("Appoint the lead before calling the first meeting."), Effort.MEDIUM, CHIEF_EXECUTIVE, "lead.appointed"
+        say("Appoint the lead before calling the first meeting."),
+        Effort.MEDIUM,
+        CHIEF_EXECUTIVE,
+        "lead.appointed",
+        lambda case: in_each(case, BodyKind.COLLABORATION_GROUP, _appointed, appoint_the_lead),
     ),
 )
 def lead_appointed_in_time(case: Case) -> Finding:

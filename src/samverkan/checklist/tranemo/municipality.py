@@ -7,20 +7,26 @@ from typing import TYPE_CHECKING
 from samverkan.checklist.bodies import all_seats_asked, of_each, seats_closed
 from samverkan.checklist.criterion import Aspect, Effort, criterion
 from samverkan.checklist.factor import Factor
-from samverkan.checklist.finding import Ask, Finding, met, not_met, unknown
+from samverkan.checklist.finding import Ask, Finding, every_of, met, not_met, one_of, unknown
 from samverkan.checklist.interval import counted
 from samverkan.checklist.outcome import Outcome, all_of, some, truth
 from samverkan.checklist.reading import Reading, cite
 from samverkan.checklist.seats import Place, belongs, sector_asks, speaks_for
 from samverkan.checklist.tranemo.common import CHIEF_EXECUTIVE, EXECUTIVE_BOARD, GROUP_CHAIR, model, remedy
+from samverkan.checklist.tranemo.mending.recording import decide_in_politics
+from samverkan.checklist.tranemo.mending.seating import balance_municipal_seats, seat_top_manager
+from samverkan.checklist.tranemo.mending.stating import let_a_municipality_initiate, let_a_municipality_own
+from samverkan.checklist.tranemo.mending.tables import in_each
 from samverkan.model.bodies import Body, BodyKind, Rank
 from samverkan.model.message import say
 from samverkan.model.names import Text
 from samverkan.model.organisations import Sector
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from samverkan.checklist.case import Case
-    from samverkan.checklist.finding import Evidence
+    from samverkan.checklist.finding import AnyOf, Evidence
     from samverkan.model.message import Value
     from samverkan.model.records import Decision
 
@@ -35,6 +41,7 @@ if TYPE_CHECKING:
         Effort.MEDIUM,
         CHIEF_EXECUTIVE,
         "initiative.by",
+        let_a_municipality_initiate,
     ),
 )
 def initiated_by_a_municipality(case: Case) -> Finding:
@@ -79,6 +86,7 @@ def _of_a_municipality(case: Case, who: Reading[str], name: str, *, outcome: Out
         Effort.MEDIUM,
         CHIEF_EXECUTIVE,
         "bodies.{group}.seats",
+        lambda case: in_each(case, BodyKind.COLLABORATION_GROUP, _top_manager, seat_top_manager),
     ),
 )
 def top_manager_in_the_group(case: Case) -> Finding:
@@ -100,12 +108,14 @@ def _top_manager(case: Case, group: Body) -> Finding:
         because = say("No seat of {body} is municipal and of executive rank.", body=group.name)
         return not_met(because, closed, *(place.rank.cited for place in places), change=f"bodies.{group.id}.seats")
     maybe = [place for place, result in found if result is Outcome.UNKNOWN]
-    asks = [ask for place in maybe for ask in _who(case, place)]
-    if not group.seats_complete:
-        asks.append(all_seats_asked(group))
+    further = [] if group.seats_complete else [all_seats_asked(group)]
+    asks = [*(ask for place in maybe for ask in _who(case, place)), *further]
+    good = one_of([*(every_of(_parts(case, place, one_of)) for place in maybe), *further])
+    bad = every_of([*(one_of(_parts(case, place, every_of)) for place in maybe), *further])
     because = say("No seat of {body} is known to be municipal and of executive rank.", body=group.name)
     conflict = [each for place in maybe for each in place.rank.conflict]
-    return unknown(because, *(place.organisations for place in maybe), asks=asks, conflict=conflict)
+    shown = (place.organisations for place in maybe)
+    return unknown(because, *shown, asks=asks, conflict=conflict, good=good, bad=bad)
 
 
 def _is_top_manager(case: Case, place: Place) -> Outcome:
@@ -115,18 +125,31 @@ def _is_top_manager(case: Case, place: Place) -> Outcome:
 
 
 def _who(case: Case, place: Place) -> list[Ask]:
-    asks = sector_asks(case.collaboration, place)
-    if place.rank.silent:
-        question = say("How high does the seat {seat} stand in its organisation?", seat=place.seat.id)
-        asks.append(Ask(place.rank.path, question))
-    return asks
+    return [*sector_asks(case.collaboration, place, Sector.MUNICIPALITY), *_rank_asked(place)]
+
+
+def _rank_asked(place: Place) -> list[Ask]:
+    question = say("How high does the seat {seat} stand in its organisation?", seat=place.seat.id)
+    return [Ask(place.rank.path, question)] if place.rank.silent else []
+
+
+def _parts(case: Case, place: Place, put: Callable[[Iterable[Ask]], AnyOf]) -> list[Ask | AnyOf]:
+    """Give what tells whether a seat is municipal, put together as told, and what tells its rank."""
+    sectors = sector_asks(case.collaboration, place, Sector.MUNICIPALITY)
+    return [*([put(sectors)] if sectors else []), *_rank_asked(place)]
 
 
 @criterion(
     "1.3",
     question=say("Is the owner of the setup a municipality or a unit of one?"),
     source=model(1),
-    remedy=remedy(say("State the owning unit in the setup."), Effort.LOW, CHIEF_EXECUTIVE, "identity.owner"),
+    remedy=remedy(
+        say("State the owning unit in the setup."),
+        Effort.LOW,
+        CHIEF_EXECUTIVE,
+        "identity.owner",
+        let_a_municipality_own,
+    ),
 )
 def owned_by_a_municipality(case: Case) -> Finding:
     """Judge the sector of the owner, or of the organisation that it is part of."""
@@ -156,6 +179,7 @@ def owned_by_a_municipality(case: Case) -> Finding:
         Effort.HIGH,
         GROUP_CHAIR,
         "bodies.{group}.seats",
+        lambda case: in_each(case, BodyKind.COLLABORATION_GROUP, _share_of_seats, balance_municipal_seats),
     ),
 )
 def present_but_not_alone(case: Case) -> Finding:
@@ -201,6 +225,7 @@ def _sectors_of(case: Case, places: tuple[Place, ...]) -> list[Evidence]:
         Effort.MEDIUM,
         EXECUTIVE_BOARD,
         "decisions",
+        decide_in_politics,
     ),
 )
 def decided_by_the_municipality(case: Case) -> Finding:

@@ -9,6 +9,7 @@ from samverkan.checklist.finding import Ask, Finding, met, not_met, unknown
 from samverkan.checklist.outcome import Outcome, every, some, truth
 from samverkan.checklist.reading import cite
 from samverkan.checklist.tranemo.common import PROJECT_LEAD, model, remedy
+from samverkan.checklist.tranemo.mending.seating import seat_organisers
 from samverkan.model.message import say
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         Effort.MEDIUM,
         PROJECT_LEAD,
         "bodies.{body}.seats",
+        seat_organisers,
     ),
 )
 def organisers_have_seats(case: Case) -> Finding:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 from samverkan.checklist.bodies import all_seats_asked, of_each, seats_closed
 from samverkan.checklist.criterion import Effort, criterion
 from samverkan.checklist.factor import Factor
-from samverkan.checklist.finding import Ask, Finding, met, not_met, unknown
+from samverkan.checklist.finding import AnyOf, Ask, Finding, every_of, met, not_met, one_of, unknown
 from samverkan.checklist.interval import Interval, compare
 from samverkan.checklist.outcome import Outcome, all_of, some
 from samverkan.checklist.reading import cite
@@ -18,6 +20,9 @@ from samverkan.checklist.tranemo.common import (
     model,
     remedy,
 )
+from samverkan.checklist.tranemo.mending.meeting import address_the_administration
+from samverkan.checklist.tranemo.mending.seating import seat_sections
+from samverkan.checklist.tranemo.mending.tables import in_each
 from samverkan.checklist.tranemo.politics import (
     on_the_political_agenda,
     politician_has_a_seat,
@@ -33,8 +38,11 @@ from samverkan.model.names import Text
 from samverkan.model.organisations import Sector
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from samverkan.checklist.case import Case
     from samverkan.checklist.occasions import Occasion
+    from samverkan.checklist.seats import Place
 
 
 @criterion(
@@ -43,7 +51,11 @@ if TYPE_CHECKING:
     question=say("Have at least two sections of the administration a seat in the group?"),
     source=model(8),
     remedy=remedy(
-        say("Add a seat from another section."), Effort.MEDIUM, CHIEF_EXECUTIVE, "bodies.{group}.seats.{seat}.section"
+        say("Add a seat from another section."),
+        Effort.MEDIUM,
+        CHIEF_EXECUTIVE,
+        "bodies.{group}.seats.{seat}.section",
+        lambda case: in_each(case, BodyKind.COLLABORATION_GROUP, _sections, seat_sections),
     ),
 )
 def sections_are_seated(case: Case) -> Finding:
@@ -70,37 +82,58 @@ def _sections(case: Case, group: Body) -> Finding:
     if outcome is Outcome.NOT_MET:
         because = say("Fewer than two sections of the administration have a seat in {body}.", body=group.name)
         return not_met(because, closed, *shown, change=f"bodies.{group.id}.seats")
-    asks = [
-        Ask(place.section.path, say("For which section is the seat {seat}?", seat=place.seat.id)) for place in silent
-    ]
-    if not group.seats_complete:
-        asks.append(all_seats_asked(group))
-    asks += [
-        Ask(place.organisations.field, say("Is the seat {seat} municipal?", seat=place.seat.id))
-        for place, _, result in named
-        if result is Outcome.UNKNOWN
-    ]
     because = say(
         "{n} section is known to have a seat in {body}.",
         "{n} sections are known to have a seat in {body}.",
         n=len(sure),
         body=group.name,
     )
-    return unknown(
-        because, closed, *shown, asks=asks, conflict=[claim for place in silent for claim in place.section.conflict]
-    )
+    conflict = [claim for place in silent for claim in place.section.conflict]
+    further = [] if group.seats_complete else [all_seats_asked(group)]
+    parts = [each for each in _parts(possible) if each.section not in sure]
+    good = one_of([*further, AnyOf(2 - len(sure), (each.good for each in parts))])
+    bad = every_of([*further, AnyOf(len(parts) + len(sure) - 1, (each.bad for each in parts))])
+    asks = [*(ask for each in parts for ask in each.good.asks), *further]
+    return unknown(because, closed, *shown, asks=asks, conflict=conflict, good=good, bad=bad)
+
+
+@frozen
+class _Part:
+    """What may turn out to be one more section: a named one whose seats may be municipal, or a seat that names none."""
+
+    section: str | None
+    good: AnyOf
+    bad: AnyOf
+
+
+def _parts(possible: Sequence[tuple[Place, Outcome]]) -> Iterator[_Part]:
+    named: dict[str, list[Ask]] = {}
+    for place, result in possible:
+        asks = [] if result is Outcome.MET else [_municipal_asked(place)]
+        if place.section.value is not None:
+            named.setdefault(place.section.value.sv.casefold(), []).extend(asks)
+        elif place.section.silent:
+            question = say("For which section is the seat {seat}?", seat=place.seat.id)
+            both = [Ask(place.section.path, question), *asks]
+            yield _Part(None, every_of(both), one_of(both))
+    for section, asks in named.items():
+        yield _Part(section, one_of(asks), every_of(asks))
+
+
+def _municipal_asked(place: Place) -> Ask:
+    return Ask(place.organisations.field, say("Is the seat {seat} municipal?", seat=place.seat.id))
 
 
 @criterion(
     "8.4",
     question=say("Does an event in the horizon address the wider administration?"),
     source=model(8),
-    remedy=remedy(say("Hold an officials’ day."), Effort.MEDIUM, CHIEF_EXECUTIVE, "events"),
+    remedy=remedy(say("Hold an officials’ day."), Effort.MEDIUM, CHIEF_EXECUTIVE, "events", address_the_administration),
 )
 def administration_is_addressed(case: Case) -> Finding:
     """Judge whether an event or activity for the administration certainly lies in the horizon."""
     if case.horizon is None:
-        return no_horizon()
+        return no_horizon(case)
     first, last = case.horizon
     found = [(each, all_of([_addresses(each), each.falls_in(first, last)])) for each in case.occasions]
     outcome = some((result for _, result in found), closed=case.collaboration.plan_complete)

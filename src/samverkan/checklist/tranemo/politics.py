@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
-from samverkan.checklist.bodies import of_each, seats_closed
+from samverkan.checklist.bodies import all_seats_asked, of_each, seats_closed
 from samverkan.checklist.criterion import Aspect, Effort, criterion
-from samverkan.checklist.finding import Ask, Finding, met, not_met, unknown
+from samverkan.checklist.finding import Ask, Finding, met, not_met, one_of, unknown
 from samverkan.checklist.outcome import Outcome, some, truth
 from samverkan.checklist.reading import cite
 from samverkan.checklist.terms import bodies_asked, in_each_term, no_horizon, which_body
@@ -16,13 +17,16 @@ from samverkan.checklist.tranemo.common import (
     model,
     remedy,
 )
+from samverkan.checklist.tranemo.mending.meeting import inform_politics_each_term, return_to_politics
+from samverkan.checklist.tranemo.mending.recording import decide_in_politics
+from samverkan.checklist.tranemo.mending.seating import seat_politician, seat_politician_somewhere
+from samverkan.checklist.tranemo.mending.tables import in_each
 from samverkan.model.activities import Audience
 from samverkan.model.bodies import Body, BodyKind
 from samverkan.model.facts import is_unknown, stated
 from samverkan.model.message import say
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from samverkan.checklist.case import Case
@@ -41,19 +45,23 @@ if TYPE_CHECKING:
         Effort.MEDIUM,
         EXECUTIVE_BOARD,
         "bodies.{body}.seats",
+        seat_politician_somewhere,
     ),
 )
 def politician_has_a_seat(case: Case) -> Finding:
     """Judge whether some seat of some body is political."""
     places = [place for body in case.bodies for place in case.places(body)]
-    closed = case.collaboration.bodies_complete and all(body.seats_complete for body in case.bodies)
     lists = [case.listed("bodies_complete", closed=case.collaboration.bodies_complete)]
-    return _political(places, lists, closed=closed, change="bodies")
+    further = [all_seats_asked(body) for body in case.bodies if not body.seats_complete]
+    if not case.collaboration.bodies_complete:
+        further.append(Ask("bodies_complete", say("Are all bodies of the setup listed?")))
+    return _political(places, lists, further, change="bodies")
 
 
-def _political(places: Sequence[Place], lists: Sequence[Evidence], *, closed: bool, change: str) -> Finding:
+def _political(places: Sequence[Place], lists: Sequence[Evidence], further: Sequence[Ask], *, change: str) -> Finding:
+    """Judge the seats at hand; ``further`` asks whether there are others."""
     found = [(place, truth(None if place.political.silent else place.political.value is True)) for place in places]
-    outcome = some((result for _, result in found), closed=closed)
+    outcome = some((result for _, result in found), closed=not further)
     if outcome is Outcome.MET:
         place = next(place for place, result in found if result is Outcome.MET)
         because = say("The seat {seat} is an elected politician’s.", seat=place.seat.id)
@@ -66,15 +74,10 @@ def _political(places: Sequence[Place], lists: Sequence[Evidence], *, closed: bo
         Ask(place.political.path, say("Is the seat {seat} an elected politician’s?", seat=place.seat.id))
         for place in unsure
     ]
-    asks += [] if closed else [_all_listed(each.field) for each in lists]
+    asks += further
     conflict = [claim for place in unsure for claim in place.political.conflict]
-    return unknown(say("No seat is known to be an elected politician’s."), *lists, asks=asks, conflict=conflict)
-
-
-def _all_listed(field: str) -> Ask:
-    if field == "bodies_complete":
-        return Ask(field, say("Are all bodies of the setup listed?"))
-    return Ask(field, say("Is the list complete?"))
+    because = say("No seat is known to be an elected politician’s.")
+    return unknown(because, *lists, asks=asks, conflict=conflict, good=one_of(asks))
 
 
 def _political_bodies(case: Case) -> tuple[Body, ...]:
@@ -87,13 +90,17 @@ def _political_bodies(case: Case) -> tuple[Body, ...]:
     question=say("Is the work on the agenda of a political body in every term of the horizon?"),
     source=model(8),
     remedy=remedy(
-        say("Put the project on the executive board’s agenda once per term."), Effort.LOW, EXECUTIVE_BOARD, "events"
+        say("Put the project on the executive board’s agenda once per term."),
+        Effort.LOW,
+        EXECUTIVE_BOARD,
+        "events",
+        inform_politics_each_term,
     ),
 )
 def on_the_political_agenda(case: Case) -> Finding:
     """Judge whether each term has an item with a political body that certainly lies in it."""
     if case.horizon is None:
-        return no_horizon()
+        return no_horizon(case)
     bodies = _political_bodies(case)
     items, rated = case.meetings_of(*bodies), case.rated_meetings(*bodies)
     if not bodies and not case.collaboration.bodies_complete:
@@ -110,7 +117,7 @@ def on_the_political_agenda(case: Case) -> Finding:
     because = say("No item with a political body is known to lie in {terms}.", terms=found.terms)
     conflict = [claim for each in items if len(each.mentions) > 1 for claim in each.mentions]
     asks = [*bodies_asked(rated, found.open_terms), *found.asks, Ask("events", question)]
-    return unknown(because, *shown, asks=asks, conflict=conflict)
+    return unknown(because, *shown, asks=asks, conflict=conflict, good=found.settled_by(asks))
 
 
 def _for_politics(occasion: Occasion) -> bool:
@@ -126,6 +133,7 @@ def _for_politics(occasion: Occasion) -> bool:
         Effort.MEDIUM,
         EXECUTIVE_BOARD,
         "bodies.{group}.seats",
+        lambda case: in_each(case, BodyKind.COLLABORATION_GROUP, _politics_in, seat_politician),
     ),
 )
 def politics_in_the_group(case: Case) -> Finding:
@@ -134,8 +142,8 @@ def politics_in_the_group(case: Case) -> Finding:
 
 
 def _politics_in(case: Case, group: Body) -> Finding:
-    lists = [seats_closed(case, group)]
-    return _political(case.places(group), lists, closed=group.seats_complete, change=f"bodies.{group.id}.seats")
+    further = [] if group.seats_complete else [all_seats_asked(group)]
+    return _political(case.places(group), [seats_closed(case, group)], further, change=f"bodies.{group.id}.seats")
 
 
 @criterion(
@@ -143,7 +151,9 @@ def _politics_in(case: Case, group: Body) -> Finding:
     level=Aspect.CONDUCT,
     question=say("Is a political decision on the process, or its follow-up, recorded?"),
     source=model(8),
-    remedy=remedy(say("Ask the executive board for a decision."), Effort.MEDIUM, EXECUTIVE_BOARD, "decisions"),
+    remedy=remedy(
+        say("Ask the executive board for a decision."), Effort.MEDIUM, EXECUTIVE_BOARD, "decisions", decide_in_politics
+    ),
 )
 def politics_has_decided(case: Case) -> Finding:
     """Judge whether a decision or a logged meeting of a political body is recorded."""
@@ -184,18 +194,22 @@ def politics_has_decided(case: Case) -> Finding:
     question=say("Do results return to politics after the last Advisory Board meeting of the horizon?"),
     source=model(8),
     remedy=remedy(
-        say("Report to the executive board after the Advisory Board has met."), Effort.LOW, PROJECT_LEAD, "events"
+        say("Report to the executive board after the Advisory Board has met."),
+        Effort.LOW,
+        PROJECT_LEAD,
+        "events",
+        lambda case: in_each(case, BodyKind.ADVISORY_BOARD, _returns, return_to_politics),
     ),
 )
 def results_return_to_politics(case: Case) -> Finding:
     """Judge whether a political item comes after the last meeting of each board; an open plan may hold a later one."""
     if case.horizon is None:
-        return no_horizon()
-    first, last = case.horizon
-    return of_each(case, BodyKind.ADVISORY_BOARD, lambda case, board: _returns(case, board, first, last))
+        return no_horizon(case)
+    return of_each(case, BodyKind.ADVISORY_BOARD, _returns)
 
 
-def _returns(case: Case, board: Body, first: dt.date, last: dt.date) -> Finding:
+def _returns(case: Case, board: Body) -> Finding:
+    first, last = case.horizon or (dt.date.min, dt.date.max)
     meetings = [each for each in case.meetings_of(board) if each.falls_in(first, last) is not Outcome.NOT_MET]
     perhaps = [each for each in case.unplaced_in(board) if each.falls_in(first, last) is not Outcome.NOT_MET]
     items = case.meetings_of(*_political_bodies(case))

@@ -1,0 +1,129 @@
+"""What can be done, one thing after the other (*steg*): carry out a remedy, or go through a list and close it."""
+
+from __future__ import annotations
+
+import operator
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve, field, frozen
+
+from samverkan.checklist.amending import amended
+from samverkan.checklist.criterion import Criterion, Effort, Mend
+from samverkan.checklist.fields import Difference, differences
+from samverkan.checklist.outcome import Outcome
+from samverkan.model.bodies import Body
+from samverkan.model.facts import Disputed
+from samverkan.model.mandate import AtLeast, MoreThan
+from samverkan.model.message import Message, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from samverkan.checklist.case import Case
+    from samverkan.model.collaboration import Collaboration
+
+
+@frozen
+class Told:
+    """What a step does in one file: in words, the field that it is about, and all fields that change."""
+
+    text: Message
+    field: str
+    changes: tuple[str, ...]
+    unless_known: bool
+
+
+@frozen(eq=False)
+class Step:
+    """Something that can be done for a criterion; ``closes`` is the list that it closes, where it closes one."""
+
+    criterion: Criterion
+    effort: Effort
+    apply: Mend = field(repr=False)
+    closes: str | None = None
+
+    @property
+    def responsible(self) -> Message:
+        """Who is to act."""
+        return self.criterion.remedy.responsible
+
+    def told(self, before: Case, after: Case) -> Told:
+        """Tell what the step has done between two cases."""
+        found = differences(before.collaboration, after.collaboration)
+        changed = list(dict.fromkeys(_in_file(each) for each in found))
+        finding = self.criterion.judge(before)
+        unless_known = finding.outcome is Outcome.UNKNOWN
+        if self.closes is not None:
+            text = say("Go through the list and make it complete; then say that it is.")
+            return Told(text, self.closes, tuple(changed), unless_known)
+        text = finding.remedy or self.criterion.remedy.text
+        named = finding.remedy_field or self.criterion.remedy.field
+        return Told(text, _field(named, changed), tuple(changed), unless_known)
+
+
+def _in_file(difference: Difference) -> str:
+    """Give the field as the file has it: something new shows in the list that it is added to."""
+    return difference.field.rsplit(".", maxsplit=1)[0] if difference.before is None else difference.field
+
+
+def _field(named: str, changed: Sequence[str]) -> str:
+    """Give the field that the criterion names where it is one of those that change, else the nearest of these."""
+    if "{" not in named and any(Difference(each, None, None).touches(named) for each in changed):
+        return named
+    top, last = named.split(".", maxsplit=1)[0], named.rsplit(".", maxsplit=1)[-1]
+    nearest = sorted(changed, key=lambda each: (each.split(".")[0] != top, not each.endswith(last)))
+    return nearest[0] if nearest else named
+
+
+def mending(case: Case, core: Sequence[Criterion]) -> Iterator[Step]:
+    """Give the remedy of each core criterion that is not met for certain and says how it is carried out."""
+    for criterion in core:
+        apply = criterion.remedy.apply
+        if apply is not None and criterion.judge(case).outcome is not Outcome.MET:
+            yield Step(criterion, criterion.remedy.effort, apply)
+
+
+def closings(case: Case, core: Sequence[Criterion]) -> list[Step]:
+    """Give a step for each open list that a core criterion still asks about, and that can be closed as it stands."""
+    found: dict[str, Step] = {}
+    for criterion in core:
+        finding = criterion.judge(case)
+        for ask in finding.asks if finding.outcome is Outcome.UNKNOWN else ():
+            if ask.field.endswith(("_complete", "_assigned")) and ask.field not in found and _closable(case, ask.field):
+                # To go through a list takes some conversations (our choice).
+                found[ask.field] = Step(criterion, Effort.MEDIUM, _closing(ask.field), ask.field)
+    return list(found.values())
+
+
+def _closable(case: Case, path: str) -> bool:
+    return _closing(path)(case) is not case.collaboration
+
+
+def _closing(path: str) -> Mend:
+    name, *rest = path.split(".")
+
+    def close(case: Case) -> Collaboration:
+        whole = case.collaboration
+        if not rest:
+            return amended(whole, **{name: True})
+        value = getattr(whole, name)
+        closed = _closed(value, rest)
+        return whole if closed is value else amended(whole, **{name: closed})
+
+    return close
+
+
+def _reached(body: Body) -> bool:
+    rule, voting = body.quorum.decided if isinstance(body.quorum, Disputed) else body.quorum, len(body.voting)
+    return not isinstance(rule, (AtLeast, MoreThan)) or rule.needed(voting) <= voting
+
+
+def _closed(item: Any, path: Sequence[str]) -> Any:  # noqa: ANN401  # any noun on the way to the list
+    """Close the list at a path in an item; a body that only seats yet unlisted could make quorate stays open."""
+    if isinstance(item, tuple):
+        parts = tuple(_closed(each, path[1:]) if each.id == path[0] else each for each in item)
+        return item if all(map(operator.is_, parts, item)) else parts
+    name, *rest = path
+    if isinstance(item, Body) and not _reached(item):
+        return item
+    return evolve(item, **{name: _closed(getattr(item, name), rest) if rest else True})
