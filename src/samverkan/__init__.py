@@ -16,7 +16,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from samverkan.checklist.comparison import compare
+    from samverkan.checklist.competence.attendance import Attendance
+    from samverkan.checklist.competence.competence import competence
+    from samverkan.checklist.competence.resilience import resilience
+    from samverkan.checklist.competence.ruling import Competence, Standing
     from samverkan.checklist.evaluate import Evaluation, evaluate
+    from samverkan.checklist.forecast import forecast
     from samverkan.checklist.outcome import Outcome, Verdict
     from samverkan.errors import (
         Fault,
@@ -29,6 +35,8 @@ if TYPE_CHECKING:
     )
     from samverkan.formats.bundled import bundled, bundled_names
     from samverkan.formats.files import load
+    from samverkan.formats.ical.subscription import feed
+    from samverkan.formats.ical.taken import busy
     from samverkan.formats.toml import dumps, loads
     from samverkan.model.activities import Activity, Event, OnHoliday, Series
     from samverkan.model.bodies import Body, BodyKind, Rank, Seat
@@ -39,12 +47,21 @@ if TYPE_CHECKING:
     from samverkan.model.organisations import Municipality, Organisation, Sector
     from samverkan.model.source import Level, Source
     from samverkan.model.terms import Term
+    from samverkan.planning.conformance import conformance
     from samverkan.planning.meeting import Meeting
+    from samverkan.planning.merging import merged
+    from samverkan.planning.occupied import clashes_with
     from samverkan.planning.schedule import Schedule, schedule
     from samverkan.ties.graph import network
 
 _HOMES = {
+    "samverkan.checklist.comparison": ("compare",),
+    "samverkan.checklist.competence.attendance": ("Attendance",),
+    "samverkan.checklist.competence.competence": ("competence",),
+    "samverkan.checklist.competence.resilience": ("resilience",),
+    "samverkan.checklist.competence.ruling": ("Competence", "Standing"),
     "samverkan.checklist.evaluate": ("Evaluation", "evaluate"),
+    "samverkan.checklist.forecast": ("forecast",),
     "samverkan.checklist.outcome": ("Outcome", "Verdict"),
     "samverkan.errors": (
         "Fault",
@@ -57,6 +74,8 @@ _HOMES = {
     ),
     "samverkan.formats.bundled": ("bundled", "bundled_names"),
     "samverkan.formats.files": ("load",),
+    "samverkan.formats.ical.subscription": ("feed",),
+    "samverkan.formats.ical.taken": ("busy",),
     "samverkan.formats.toml": ("dumps", "loads"),
     "samverkan.model.activities": ("Activity", "Event", "OnHoliday", "Series"),
     "samverkan.model.bodies": ("Body", "BodyKind", "Rank", "Seat"),
@@ -67,7 +86,10 @@ _HOMES = {
     "samverkan.model.organisations": ("Municipality", "Organisation", "Sector"),
     "samverkan.model.source": ("Level", "Source"),
     "samverkan.model.terms": ("Term",),
+    "samverkan.planning.conformance": ("conformance",),
     "samverkan.planning.meeting": ("Meeting",),
+    "samverkan.planning.merging": ("merged",),
+    "samverkan.planning.occupied": ("clashes_with",),
     "samverkan.planning.schedule": ("Schedule", "schedule"),
     "samverkan.ties.graph": ("network",),
 }
@@ -78,10 +100,12 @@ __all__ = [
     "Absent",
     "Activity",
     "AtLeast",
+    "Attendance",
     "Body",
     "BodyKind",
     "Claim",
     "Collaboration",
+    "Competence",
     "Disputed",
     "Evaluation",
     "Event",
@@ -104,6 +128,7 @@ __all__ = [
     "Sector",
     "Series",
     "Source",
+    "Standing",
     "Term",
     "Text",
     "UnknownNameError",
@@ -111,11 +136,20 @@ __all__ = [
     "Verdict",
     "bundled",
     "bundled_names",
+    "busy",
+    "clashes_with",
+    "compare",
+    "competence",
+    "conformance",
     "dumps",
     "evaluate",
+    "feed",
+    "forecast",
     "load",
     "loads",
+    "merged",
     "network",
+    "resilience",
     "schedule",
     "stated",
 ]

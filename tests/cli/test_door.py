@@ -72,6 +72,20 @@ class TestLanguage:
         assert samverkan("--help", SAMVERKAN_LANG="en").stdout.startswith("Usage")
         assert samverkan("--help", "--lang", "sv", SAMVERKAN_LANG="en").stdout.startswith("Användning")
 
+    def test_another_language_in_the_variable_is_refused_where_it_counts(self) -> None:
+        refused = samverkan("examples", SAMVERKAN_LANG="fi")
+
+        assert (refused.exit_code, refused.stdout, refused.stderr) == (
+            2,
+            "",
+            "samverkan: SAMVERKAN_LANG kan inte vara ”fi”; det finns: sv och en\n",
+        )
+        assert samverkan("examples", "--lang", "en", SAMVERKAN_LANG="fi").exit_code == 0
+
+    @pytest.mark.parametrize("preset", ["", " ", "sv", "SV", "sv_SE.UTF-8", "en_GB"])
+    def test_the_variable_may_hold_a_locale_or_nothing(self, preset: str) -> None:
+        assert samverkan("examples", SAMVERKAN_LANG=preset).exit_code == 0
+
     def test_another_language_is_refused(self) -> None:
         result = samverkan("examples", "--lang", "fi")
 
@@ -108,6 +122,14 @@ class TestMisuse:
             (
                 ["evaluate", "tranemo", "--as-of", "i går"],
                 "”i går” är inget datum; skriv det som 2016-03-04; se samverkan evaluate --help",
+            ),
+            (
+                ["evaluate", "tranemo", "--as-of", "2016-03-04", "--as-of=2016-03-05"],
+                "flaggan --as-of får anges bara en gång; se samverkan evaluate --help",
+            ),
+            (
+                ["--lang", "en", "--lang", "sv", "examples"],
+                "flaggan --lang får anges bara en gång; se samverkan --help",
             ),
             (["examples", "tranmo"], "medföljande samverkan ”tranmo” finns inte; menade du ”tranemo”?"),
         ],

@@ -121,6 +121,18 @@ class TestAsOf:
 
         assert json.loads(samverkan("evaluate", "tranemo", "--format", "json").stdout)["as_of"] == "2016-05-01"
 
+    def test_the_first_checklist_that_a_file_names_is_the_one_it_is_judged_by(self) -> None:
+        judged = json.loads(samverkan("evaluate", "visioncenter", "--format", "json").stdout)
+
+        assert judged["checklist"] == "horizontal"
+        assert [factor["id"] for factor in judged["factors"]] == [f"H{number:02}" for number in range(1, 23)]
+        assert all([each["id"] for each in factor["criteria"]] == [factor["id"]] for factor in judged["factors"])
+
+    def test_another_checklist_can_be_asked_for(self) -> None:
+        result = samverkan("evaluate", "visioncenter", "--checklist", "tranemo", "--format", "json")
+
+        assert json.loads(result.stdout)["checklist"] == "tranemo"
+
     def test_a_checklist_that_does_not_exist_is_refused(self) -> None:
         result = samverkan("evaluate", "tranemo", "--checklist", "tranmo")
 

@@ -144,7 +144,7 @@ CASES = [
         '"var 14:e dag"',
         "27:9: “var 14:e dag” is not a cadence; expected “14 days” or “2 weeks” or “week on monday, "
         "thursday” or “even weeks on friday” or “month on 2nd tuesday” or “working day” or "
-        "“regularly” or a table with the key times [bad-cadence]",
+        "“regularly” or a table with the key times; did you mean “14 days”? [bad-cadence]",
         id="a cadence in Swedish",
     ),
     pytest.param(

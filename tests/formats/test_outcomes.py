@@ -7,13 +7,20 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, reject, settings
 
 from samverkan.checklist.evaluate import evaluate
 from samverkan.errors import InvalidCollaborationError
 from samverkan.formats.bundled import bundled, bundled_names
+from samverkan.formats.ical.taken import Busy
 from samverkan.formats.outcomes import evaluation_data, json_text, schedule_data
 from samverkan.formats.wording import Wording
+from samverkan.model.calendar import LocalCalendar
+from samverkan.model.values import ClockSpan
+from samverkan.planning.merging import merged
+from samverkan.planning.moment import moment
+from samverkan.planning.occupied import clashes_with
 from samverkan.planning.schedule import schedule
 from samverkan.testing.strategies import collaborations
 
@@ -32,6 +39,8 @@ SCHEDULE = {
     "occasions": list,
     "unplaced": list,
     "clashes": list,
+    "breaches": list,
+    "occupied": (list, type(None)),
 }
 MEETING = {
     "id": TEXT,
@@ -55,7 +64,9 @@ UNPLACED = {
     "earliest": MAYBE,
     "latest": MAYBE,
 }
-CLASH = {"kind": TEXT, "meetings": list, "seats": list, "why": TEXT}
+CLASH = {"kind": TEXT, "meetings": list, "seats": list, "place": MAYBE, "minutes": (int, type(None)), "why": TEXT}
+BREACH = {"meeting": TEXT, "limit": TEXT, "why": TEXT}
+OCCUPIED = {"calendar": TEXT, "kind": TEXT, "meeting": TEXT, "start": TEXT, "end": TEXT, "why": TEXT}
 EVALUATION = {
     "collaboration": TEXT,
     "checklist": TEXT,
@@ -63,6 +74,8 @@ EVALUATION = {
     "as_of": MAYBE,
     "verdict": TEXT,
     "score": dict,
+    "documented": dict,
+    "expired": list,
     "factors": list,
     "ask_next": list,
     "advice": list,
@@ -81,7 +94,8 @@ CRITERION = {
     "asks": list,
     "remedy": MAYBE,
 }
-EVIDENCE = {"field": TEXT, "says": TEXT, "source": MAYBE, "level": MAYBE}
+SOURCE = {"source": MAYBE, "method": MAYBE, "role": MAYBE, "collected": MAYBE, "valid_until": MAYBE}
+EVIDENCE = {"field": TEXT, "says": TEXT, "level": MAYBE, **SOURCE}
 OUTCOMES = {"met", "not_met", "unknown", "not_applicable"}
 
 
@@ -108,6 +122,30 @@ def test_the_schedule_has_the_shape_of_the_contract(name: str) -> None:
     assert all(has_shape(clash, CLASH) for clash in data["clashes"])
 
 
+def test_what_stands_in_the_way_has_its_shape() -> None:
+    tranemo = bundled("tranemo")
+    taken = Busy(moment(dt.date(2016, 1, 25), dt.time(14)), moment(dt.date(2016, 1, 25), dt.time(15)))
+    keeping = schedule(evolve(tranemo, calendar=LocalCalendar(hours=ClockSpan.parse("13.00–16.00"))))
+
+    occupied_times = {"anna.ics": clashes_with(keeping, [taken])}
+    data = json.loads(json_text(schedule_data(keeping, SV, occupied=occupied_times)))
+
+    assert data["breaches"]
+    assert all(has_shape(breach, BREACH) for breach in data["breaches"])
+    (occupied,) = data["occupied"]
+    assert has_shape(occupied, OCCUPIED)
+
+
+def test_several_collaborations_have_the_same_shape_and_say_whose_each_thing_is() -> None:
+    names = bundled_names()
+    data = json.loads(json_text(schedule_data(merged(map(bundled, names)), SV)))
+
+    assert has_shape(data, {**SCHEDULE, "collaborations": list})
+    assert [each["id"] for each in data["collaborations"]] == sorted(names)
+    assert all(has_shape(meeting, {**MEETING, "collaboration": TEXT}) for meeting in data["meetings"])
+    assert all(has_shape(item, {**UNPLACED, "collaboration": TEXT}) for item in data["unplaced"])
+
+
 @pytest.mark.parametrize("name", bundled_names())
 def test_the_evaluation_has_the_shape_of_the_contract(name: str) -> None:
     data = evaluated(bundled(name))
@@ -121,6 +159,7 @@ def test_the_evaluation_has_the_shape_of_the_contract(name: str) -> None:
     assert {criterion["outcome"] for criterion in criteria} <= OUTCOMES
     for scored in [data, *data["factors"]]:
         assert 0 <= scored["score"]["low"] <= scored["score"]["high"] <= 1
+    assert data["documented"]["low"] <= data["score"]["low"] <= data["score"]["high"] <= data["documented"]["high"]
 
 
 class TestTranemo:

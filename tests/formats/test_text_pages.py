@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 
 from samverkan.formats.bundled import bundled, bundled_names
+from samverkan.formats.text.conformance import conformance_lines
 from samverkan.formats.text.meetings import meeting_lines
 from samverkan.formats.text.seats import seat_lines
 from samverkan.formats.text.summary import summary_lines
@@ -24,7 +25,10 @@ from samverkan.model.names import Text
 from samverkan.model.organisations import Organisation, Sector
 from samverkan.model.terms import Term
 from samverkan.model.when import InTerm, InWeek, OnDate
+from samverkan.planning.conformance import conformance
+from samverkan.planning.merging import merged
 from samverkan.planning.schedule import schedule
+from samverkan.testing import plannable
 from samverkan.testing.strategies import collaborations
 from samverkan.ties import answers
 
@@ -142,6 +146,18 @@ class TestWhatTiesThem:
         assert "Inga platser är kända, och därför inga band." in tie_lines(
             collaboration, answers(collaboration), SV, 80
         )
+
+
+@given(plannable())
+def test_any_plan_can_be_shown_on_a_narrow_terminal(collaboration: Collaboration) -> None:
+    found = conformance(collaboration, as_of=dt.date(2027, 1, 1))
+
+    for lines in (
+        meeting_lines(schedule(collaboration), SV, 40),
+        meeting_lines(merged([collaboration]), SV, 40),
+        conformance_lines(found, collaboration, SV, 40),
+    ):
+        assert all(width_of(line) <= 40 for line in lines)
 
 
 @given(collaborations())

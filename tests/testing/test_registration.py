@@ -4,11 +4,13 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import Phase, find, settings
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from samverkan.model.facts import Absent, Disputed, Fact
 from samverkan.model.when import InWeek, When
+from samverkan.planning.schedule import Schedule
+from samverkan.testing import check_schedule
 from samverkan.testing.registration import register
 
 from .nouns import CLASSES
@@ -37,6 +39,12 @@ def test_hypothesis_knows_unions_and_facts() -> None:
     assert isinstance(find(st.from_type(When), lambda when: isinstance(when, InWeek), settings=QUICK), InWeek)
     find(st.from_type(Fact[When]), lambda fact: isinstance(fact, Absent), settings=QUICK)
     find(st.from_type(Disputed[int]), lambda fact: fact.decided is not None, settings=QUICK)
+
+
+@settings(max_examples=10)
+@given(st.from_type(Schedule))
+def test_hypothesis_makes_schedules_that_can_be_trusted(plan: Schedule) -> None:
+    check_schedule(plan)
 
 
 def test_registering_loads_neither_the_model_nor_a_library() -> None:

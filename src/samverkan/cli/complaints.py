@@ -9,11 +9,13 @@ import click
 from click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption
 
 from samverkan.errors import nearest
+from samverkan.formats.wording.faults import told as told_fault
 from samverkan.model.message import Message, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from samverkan.errors import UnknownNameError
     from samverkan.formats.wording import Wording
 
 
@@ -32,6 +34,12 @@ class NoSuch(Misuse):
         super().__init__(told)
         self.known = tuple(known)
         self.meant = nearest(name, self.known)
+
+
+def of_name(error: UnknownNameError, wording: Wording) -> NoSuch:
+    """Tell of a name that the library does not know."""
+    told = say("there is no {kind} “{name}”", kind=told_fault(error.kind, wording), name=error.name)
+    return NoSuch(told, error.name, error.known)
 
 
 def complaint(error: click.ClickException, wording: Wording) -> str:

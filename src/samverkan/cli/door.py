@@ -10,14 +10,21 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from samverkan.cli.complaints import NoSuch, complaint, of_disk
-from samverkan.cli.language import wording_for
+from samverkan.cli.complaints import NoSuch, complaint, of_disk, of_name
+from samverkan.cli.language import VARIABLE, unheard, wording_for
 from samverkan.cli.terminal import Answer, Terminal
 from samverkan.cli.verb import Told, help_option, language_option, option
-from samverkan.errors import InvalidCollaborationError, SamverkanError, UnknownNameError, UnreadableFileError
+from samverkan.errors import (
+    Fault,
+    InvalidFileError,
+    InvalidValueError,
+    SamverkanError,
+    UnknownNameError,
+    UnreadableFileError,
+)
 from samverkan.formats.text.table import table
 from samverkan.formats.text.width import clean
-from samverkan.formats.wording import mark
+from samverkan.formats.wording import LANGUAGES, mark
 from samverkan.formats.wording.faults import told as told_fault
 from samverkan.model.message import say
 
@@ -28,8 +35,13 @@ VERBS = {
     "report": mark("everything on five screens: seats, meetings, ties, factors, what to ask next"),
     "check": mark("say whether a file can be used, and what is wrong with it"),
     "schedule": mark("when the bodies meet, and what has no date yet"),
+    "conformance": mark("which planned meetings were held, moved, cancelled or missing"),
     "network": mark("what ties bodies, seats and organisations together"),
     "evaluate": mark("which success factors hold, with the evidence, and what to do"),
+    "competence": mark("in what capacity a body may decide, and whether enough of it is there"),
+    "voices": mark("what the organisations answer, one voice each, beside what the file shows"),
+    "compare": mark("what became better or worse over time, or several setups side by side"),
+    "forecast": mark("how long today’s verdict stands, and what to renew by when"),
     "new": mark("write a starter file with explanations"),
     "examples": mark("list the setups that come along, or print one to copy"),
 }
@@ -91,6 +103,9 @@ class Door(Told, click.Group):
             super().main(arguments, name, **settings)
 
         def run() -> int:
+            if told := unheard(arguments, os.environ):
+                message = say("{option} cannot be “{value}”", option=VARIABLE, value=told)
+                raise NoSuch(message, told, LANGUAGES)
             with self.make_context(name, arguments or ["--help"], obj=terminal, **settings) as context:
                 self.invoke(context)
             return 0
@@ -121,14 +136,15 @@ def _status(run: Callable[[], int], terminal: Terminal) -> int:  # noqa: PLR0911
 def _refused(error: SamverkanError, terminal: Terminal) -> int:
     """Tell what the library refuses: faults of a file with their places, names with the nearest that exists."""
     match error:
-        case InvalidCollaborationError() | UnreadableFileError():
+        case InvalidFileError() | UnreadableFileError():
             from samverkan.formats.text.faults import fault_lines
 
             terminal.complain(fault_lines(error.faults, terminal.wording))
             return _UNUSABLE
         case UnknownNameError():
-            told = say("there is no {kind} “{name}”", kind=told_fault(error.kind, terminal.wording), name=error.name)
-            return _told(terminal, complaint(NoSuch(told, error.name, error.known), terminal.wording))
+            return _told(terminal, complaint(of_name(error, terminal.wording), terminal.wording))
+        case InvalidValueError():
+            return _refused(InvalidFileError([Fault(error.code, error.message, expected=error.expected)]), terminal)
         case _:
             return _told(terminal, told_fault(str(error), terminal.wording))
 

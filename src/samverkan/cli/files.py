@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from samverkan.cli.complaints import NoSuch
-from samverkan.errors import InvalidCollaborationError
+from samverkan.errors import InvalidCollaborationError, UnreadableFileError
 from samverkan.formats import json, toml
 from samverkan.formats.bundled import bundled, bundled_names, bundled_text
-from samverkan.formats.files import READERS, load
+from samverkan.formats.fields import Fields
+from samverkan.formats.files import READERS, load, taken
 from samverkan.formats.intake import MAX_FILE_BYTES, decoded
 from samverkan.formats.places import located
 from samverkan.model.collaboration import Collaboration
 from samverkan.model.message import say
+from samverkan.planning.merging import merged
 from samverkan.planning.schedule import schedule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from samverkan.errors import Fault
+    from samverkan.formats.ical.taken import Busy
     from samverkan.formats.places import Places
     from samverkan.planning.schedule import Schedule
 
 STANDARD_INPUT = "-"
+
+_ANY_DAY = dt.date(2000, 1, 1)  # a calendar is read, and refused where it must be, also when there is no meeting
 
 
 @frozen
@@ -49,12 +56,67 @@ class Read:
             text = self.text().removeprefix("\ufeff")
             raise InvalidCollaborationError(located(error.faults, text, self.name, _places)) from None
 
+    def fields(self) -> Fields:
+        """Find the places of all fields in the text."""
+        text = self.text().removeprefix("\ufeff")
+        return Fields(self.collaboration, self.name, text.split("\n"), _places(text))
+
 
 def planned(file: str) -> tuple[Collaboration, Schedule]:
     """Read the collaboration that ``file`` means, and plan it; raises what ``read`` does."""
     found = read(file)
     with found.located():
         return found.collaboration, schedule(found.collaboration)
+
+
+def planned_together(files: Sequence[str]) -> tuple[list[Collaboration], Schedule]:
+    """Read and plan the collaborations that ``files`` mean in one schedule; one alone is planned as ``planned`` does.
+
+    Raises what ``read`` does, with the faults of all files at once, and ``InvalidValueError`` for two of one id.
+    """
+    if len(files) == 1:
+        collaboration, plan = planned(files[0])
+        return [collaboration], plan
+    found = _all_read(files)
+    wholes = [each.collaboration for each in found]
+    try:
+        return wholes, merged(wholes)
+    except InvalidCollaborationError:
+        for each in found:
+            with each.located():
+                schedule(each.collaboration)
+        raise
+
+
+def _all_read(files: Sequence[str]) -> list[Read]:
+    found: list[Read] = []
+    faults: list[Fault] = []
+    for file in files:
+        try:
+            found.append(read(file))
+        except (InvalidCollaborationError, UnreadableFileError) as error:
+            faults += error.faults
+    if faults:
+        raise InvalidCollaborationError(faults)
+    return found
+
+
+def busy_times(file: str, plan: Schedule) -> tuple[Busy, ...]:
+    """Read the times that a calendar file takes up while the meetings of the plan last.
+
+    Raises ``UnreadableFileError`` for what is no calendar, and where the extra that reads them is not installed.
+    """
+    from samverkan.formats.ical.opened import MAX_CALENDAR_BYTES
+    from samverkan.formats.ical.taken import busy
+
+    days = [meeting.date for meeting in plan.taking_place] or [_ANY_DAY]
+    raw = taken(Path(file), most=MAX_CALENDAR_BYTES, suffixes={".ics"})
+    try:
+        return busy(raw, first=min(days), last=max(days), name=file)
+    except UnreadableFileError as error:
+        # Of several calendars, the reader has to know which one it is.
+        where = () if error.fault.location or file in error.fault.message else (file,)
+        raise UnreadableFileError(evolve(error.fault, path=where)) from None
 
 
 def opened(file: str) -> Collaboration:

@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samverkan.checklist.evaluate import Evaluation, evaluate
 from samverkan.checklist.outcome import Verdict
-from samverkan.checklist.registry import checklist_named, checklist_names
+from samverkan.checklist.registry import checklist_exists, checklist_named, shipped_names
 from samverkan.cli.terminal import today
+from samverkan.formats.files import taken
+from samverkan.formats.intake import decoded
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from samverkan.checklist.factor import Checklist
     from samverkan.model.collaboration import Collaboration
 
 STATUS = {Verdict.HOLDS: 0, Verdict.FALLS_SHORT: 1, Verdict.UNDETERMINED: 3}
 """The exit status that each verdict gives."""
 
 
+_SUFFIXES = frozenset({".toml"})
+
+
 def judged(collaboration: Collaboration, *, name: str | None, as_of: dt.date | None) -> Evaluation:
     """Judge by the named checklist, else by the first of the file's that exists, as of the day or of today.
 
-    Raises ``UnknownNameError`` for a checklist that does not exist.
+    Raises ``UnknownNameError`` for a checklist that does not exist, and for a file of one's own what its reader does.
     """
-    known = [each for each in collaboration.checklists if each in checklist_names()]
-    chosen = name or next(iter([*known, *collaboration.checklists, *checklist_names()]))
-    return evaluate(collaboration, checklist=checklist_named(chosen), as_of=as_of or today())
+    return evaluate(collaboration, checklist=_chosen(collaboration, name), as_of=as_of or today())
+
+
+def _chosen(collaboration: Collaboration, name: str | None) -> Checklist:
+    known = (each for each in collaboration.checklists if checklist_exists(each))
+    return checklist_at(name or next(known, None) or next(iter([*collaboration.checklists, *shipped_names()])))
+
+
+def checklist_at(name: str) -> Checklist:
+    """Give the checklist of a name, or the one that a file of one's own describes; raises as ``judged`` does."""
+    if Path(name).suffix.lower() in _SUFFIXES:
+        from samverkan.formats.checklist_file import loads
+
+        return loads(decoded(taken(Path(name), suffixes=_SUFFIXES), name), name=name).made()
+    return checklist_named(name)

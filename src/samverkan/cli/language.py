@@ -17,11 +17,21 @@ _OPTION = "--lang"
 def wording_for(arguments: Sequence[str], environment: Mapping[str, str]) -> Wording:
     """Take the language from ``--lang`` anywhere on the line, else from SAMVERKAN_LANG, else Swedish.
 
-    A language that does not exist gives Swedish here; the parser then refuses it, in Swedish.
+    A language that does not exist gives Swedish here, in which it is then refused: by the parser, or as ``unheard``.
     """
     asked = [word for word in _asked(arguments) if word in LANGUAGES]
-    preset = environment.get(VARIABLE, "").lower()[:2]
+    preset = _preset(environment)
     return Wording((asked or [preset if preset in LANGUAGES else LANGUAGES[0]])[-1])
+
+
+def unheard(arguments: Sequence[str], environment: Mapping[str, str]) -> str | None:
+    """Give what SAMVERKAN_LANG says where that counts and is no language that we speak."""
+    counts = not _asked(arguments) and _preset(environment) not in {"", *LANGUAGES}
+    return environment[VARIABLE] if counts else None
+
+
+def _preset(environment: Mapping[str, str]) -> str:
+    return environment.get(VARIABLE, "").strip().lower()[:2]
 
 
 def _asked(arguments: Sequence[str]) -> list[str]:

@@ -1,50 +1,103 @@
-"""``samverkan schedule``: when the bodies meet."""
+"""``samverkan schedule``: when the bodies meet, of one collaboration or of several together."""
 
 from __future__ import annotations
 
-from samverkan.cli.files import planned
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from samverkan.cli.complaints import Misuse
+from samverkan.cli.files import busy_times, planned_together
 from samverkan.cli.terminal import Answer, Terminal
-from samverkan.cli.verb import Verb, argument_file, format_option, option
+from samverkan.cli.verb import Day, HalfYear, Verb, argument_files, format_option, option
 from samverkan.formats.outcomes import json_text, schedule_data
 from samverkan.formats.text.meetings import meeting_lines
-from samverkan.formats.text.report import TITLES, page
+from samverkan.formats.text.report import TITLES, page_of
 from samverkan.formats.wording import mark
+from samverkan.model.message import say
+from samverkan.model.values import Period
 from samverkan.planning.clashes import ClashKind
+from samverkan.planning.occupied import clashes_with
+
+if TYPE_CHECKING:
+    from samverkan.model.terms import Term
+    from samverkan.planning.schedule import Schedule
 
 
-def schedule(
+def schedule(  # noqa: PLR0913  # one for each option
     terminal: Terminal,
     *,
-    file: str,
+    file: tuple[str, ...],
     format: str,  # noqa: A002  # the option's name
     body: str | None,
+    seat: str | None,
+    organisation: str | None,
+    from_: dt.date | None,
+    to: dt.date | None,
+    term: Term | None,
+    busy: tuple[str, ...],
     rules: bool,
 ) -> Answer:
-    """Give the schedule; a certain clash is a finding."""
-    collaboration, plan = planned(file)
+    """Give the schedule, or the part that is asked for; a certain clash is a finding."""
+    wholes, plan = planned_together(file)
+    plan = plan if all(each.horizon for each in wholes) else evolve(plan, horizon=None)
+    part = _within(_seated(plan, body, seat, organisation), from_, to, term)
+    occupied = {name: clashes_with(part, busy_times(name, part)) for name in busy}
+    kinds = {each.kind for each in part.clashes} | {each.kind for found in occupied.values() for each in found}
+    status = int(ClashKind.CERTAIN in kinds)
     if format == "ical":
         from samverkan.formats.ical import feed
 
-        return Answer(feed(plan, collaboration, body=body, lang=terminal.wording.language, rules=rules), data=True)
-    plan = plan if body is None else plan.of(body)
-    status = int(any(clash.kind is ClashKind.CERTAIN for clash in plan.clashes))
+        return Answer(feed(part, *wholes, body=body, lang=terminal.wording.language, rules=rules), status, data=True)
+    wording, width = terminal.wording, terminal.width
     if format == "json":
-        return Answer(json_text(schedule_data(plan, terminal.wording, collaboration)), status, data=True)
-    lines = meeting_lines(plan, terminal.wording, terminal.width)
-    title = terminal.wording.word(TITLES["meetings"])
-    return Answer(page(collaboration, title, lines, terminal.wording, terminal.width), status)
+        return Answer(json_text(schedule_data(part, wording, occupied=occupied or None)), status, data=True)
+    lines = meeting_lines(part, wording, width, occupied=occupied)
+    return Answer(page_of(wholes, wording.word(TITLES["meetings"]), lines, wording, width), status)
+
+
+def _seated(plan: Schedule, body: str | None, seat: str | None, organisation: str | None) -> Schedule:
+    """Give the part of a body, of a seat and of an organisation, where these are named."""
+    plan = plan if body is None else plan.of(body)
+    plan = plan if seat is None else plan.of_seat(seat)
+    return plan if organisation is None else plan.of_organisation(organisation)
+
+
+def _within(plan: Schedule, from_: dt.date | None, to: dt.date | None, term: Term | None) -> Schedule:
+    """Give the part between two days and in a term; where one end is not asked for, it is that of the plan."""
+    firsts = [day for day in (from_, term and term.first) if day]
+    lasts = [day for day in (to, term and term.last) if day]
+    if not firsts and not lasts:
+        return plan
+    own_first, own_last = (plan.horizon.from_, plan.horizon.to) if plan.horizon else (None, None)
+    first, last = max(firsts, default=own_first), min(lasts, default=own_last)
+    if first and last and last < first:
+        raise Misuse(say("there is no day from {first} to {last}", first=first, last=last))
+    return evolve(plan.between(first or dt.date.min, last or dt.date.max), horizon=Period(first, last))
 
 
 COMMAND = Verb(
     schedule,
-    argument_file(),
+    argument_files(),
     format_option(mark("text to read, JSON for programs, or iCalendar to subscribe to"), "ical"),
     option("--body", "ID", mark("only the meetings of this body")),
+    option("--seat", "ID", mark("only the meetings of the bodies with this seat")),
+    option("--organisation", "ID", mark("only the meetings of the bodies in which this organisation has a seat")),
+    option("--from from_", "DATE", mark("only what lies on this day or after it"), type=Day()),
+    option("--to", "DATE", mark("only what lies on this day or before it"), type=Day()),
+    option("--term", "TERM", mark("only what lies in this half-year, such as VT16"), type=HalfYear()),
+    option("--busy", "PATH", mark("a calendar (.ics) to look for clashes with; may be given again"), multiple=True),
     option("--rules", None, mark("in iCalendar, a series as one recurring event"), is_flag=True),
     summary=mark("when the bodies meet, and what has no date yet"),
     details=[
         mark("What is known to a week, a month or a term only is never shown as a date."),
-        mark("Exit status 0: no certain clash; 1: two meetings certainly clash; 2: the file cannot be used."),
+        mark("Several files give one schedule: who sits in two, by the holder key of the seats, clashes there too."),
+        mark("Exit status 0: no certain clash; 1: a certain one, also with a calendar; 2: a file cannot be used."),
     ],
-    examples=["samverkan schedule tranemo", "samverkan schedule tranemo --format ical --output moten.ics"],
+    examples=[
+        "samverkan schedule tranemo --term VT16",
+        "samverkan schedule tranemo --format ical --output moten.ics",
+        "samverkan schedule var.toml granne.toml --busy anna.ics",
+    ],
 )

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from samverkan.cli.complaints import Misuse, NoSuch
+from samverkan.errors import InvalidValueError
 from samverkan.formats.text.table import paragraph, table
 from samverkan.formats.wording import LANGUAGES, mark
 from samverkan.model.message import say
+from samverkan.model.terms import Term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -18,7 +21,17 @@ if TYPE_CHECKING:
     from samverkan.cli.terminal import Answer, Terminal
 
 
-PLACES = (mark("VERB"), mark("FILE"), mark("NAME"), mark("PATH"), mark("DATE"), mark("CODE"), mark("ID"))
+PLACES = (
+    mark("VERB"),
+    mark("FILE"),
+    mark("ANSWERS"),
+    mark("NAME"),
+    mark("PATH"),
+    mark("DATE"),
+    mark("CODE"),
+    mark("ID"),
+    mark("TERM"),
+)
 """The words that stand for what the reader is to fill in."""
 
 
@@ -53,6 +66,20 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # as above
             raise Misuse(say("“{value}” is not a date; write it as 2016-03-04", value=value)) from None
 
 
+class HalfYear(click.ParamType):  # type: ignore[type-arg]  # as above
+    """A half-year, in any way in which a collaboration file may write it."""
+
+    name = "half-year"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> Term:
+        """Give the term, or refuse what is none."""
+        del param, ctx
+        try:
+            return Term.parse(value)
+        except InvalidValueError:
+            raise Misuse(say("“{value}” is not a term; write it as VT16 or HT16", value=value)) from None
+
+
 class Argument(click.Argument):
     """An argument that help explains, as it does options."""
 
@@ -66,9 +93,18 @@ def argument_file() -> Argument:
     return Argument("file", mark("a path, the name of a setup that comes along, or - for standard input"))
 
 
+def argument_files(*, required: bool = True) -> Argument:
+    """Make the argument that names one collaboration or several."""
+    told = mark("one or several: a path, the name of a setup that comes along, or - for standard input")
+    return Argument("file", told, nargs=-1, required=required)
+
+
 def option(name: str, metavar: str | None, told: str, **settings: Any) -> click.Option:  # noqa: ANN401  # as click
-    """Make an option; ``told`` is what help says of it, a key of the catalogue."""
-    return click.Option([name], metavar=metavar, help=told, **settings)
+    """Make an option; ``told`` is what help says of it, a key of the catalogue.
+
+    The parameter has its name from the option, unless another follows after a space: ``--from from_``.
+    """
+    return click.Option(name.split(), metavar=metavar, help=told, **settings)
 
 
 def format_option(told: str = mark("text to read, or JSON for programs"), *more: str) -> click.Option:
@@ -80,6 +116,15 @@ def format_option(told: str = mark("text to read, or JSON for programs"), *more:
 def as_of_option() -> click.Option:
     """Make the option that says which day it is."""
     return option("--as-of", "DATE", mark("the day that counts as today; without it, the clock's"), type=Day())
+
+
+def checklist_option() -> click.Option:
+    """Make the option that names the checklist: by its name, or as a file of one's own."""
+    told = mark(
+        "the checklist to judge by, a name or a file of your own; without it, the first of the file's that exists, "
+        "else our first"
+    )
+    return option("--checklist", "NAME", told)
 
 
 def output_option() -> click.Option:
@@ -117,10 +162,18 @@ class Told(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the line; what is wrong with it knows of which verb it was said."""
         try:
+            self._refuse_repeated(ctx, list(args))
             return super().parse_args(ctx, args)
         except click.UsageError as error:
             error.ctx = error.ctx or ctx
             raise
+
+    def _refuse_repeated(self, ctx: click.Context, args: list[str]) -> None:
+        """Refuse a value that a later one would replace without a word; click keeps the last."""
+        _, _, order = self.make_parser(ctx).parse_args(args)
+        for param, count in Counter(order).items():
+            if count > 1 and isinstance(param, click.Option) and not (param.multiple or param.is_flag):
+                raise Misuse(say("the option {option} can be given once only", option=param.opts[0]))
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Leave click's own help option out: ours stands among the parameters."""
@@ -148,7 +201,7 @@ class Told(click.Command):
     def pieces(self, ctx: click.Context, terminal: Terminal) -> list[str]:
         """Name what stands on the line after the verb."""
         arguments = [param for param in self.get_params(ctx) if isinstance(param, Argument)]
-        names = [terminal.wording.word(str(param.metavar)) for param in arguments]
+        names = [_placed(param, terminal.wording.word(str(param.metavar))) for param in arguments]
         shown = [name if param.required else f"[{name}]" for name, param in zip(names, arguments, strict=True)]
         return [f"[{terminal.wording.word('OPTIONS')}]", *shown]
 
@@ -160,6 +213,10 @@ class Told(click.Command):
         for title, rows in ((word("Arguments"), arguments), (word("Options"), options)):
             if rows:
                 yield from ("", f"{title}:", *table(rows, terminal.width))
+
+
+def _placed(param: Argument, name: str) -> str:
+    return f"{name} [{name} …]" if param.nargs < 0 else name
 
 
 def _names(param: click.Option, word: Callable[[str], str]) -> str:

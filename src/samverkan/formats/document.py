@@ -34,7 +34,7 @@ def document(collaboration: Collaboration) -> Table:
 def collaboration(data: object, *, text: str, name: str, find: Callable[[str], Places]) -> Collaboration:
     """Make the collaboration that a parsed file describes, or tell every fault with its place in ``text``."""
     try:
-        return structure(_of_this_format(data), Collaboration)
+        return structure(of_this_format(data, Collaboration), Collaboration)
     except Refused as refusal:
         faults = refusal.faults
     if isinstance(data, dict) and len(faults) < MAX_FAULTS:
@@ -42,7 +42,8 @@ def collaboration(data: object, *, text: str, name: str, find: Callable[[str], P
     raise InvalidCollaborationError(located(faults, text, name, find))
 
 
-def _of_this_format(data: object) -> object:
+def of_this_format(data: object, cls: type) -> object:
+    """Give what stands beside the format number of a file, or refuse another format; ``cls`` is what the file holds."""
     if not isinstance(data, dict):
         raise Refused([Fault("wrong-type", f"{told(data)} is no collaboration", expected="a table with format = 1")])
     version = data.get("format")
@@ -51,14 +52,14 @@ def _of_this_format(data: object) -> object:
     expected = f"format = {FORMAT}"
     if version is None:
         missing = Fault("missing-key", "the key “format” is missing", ("format",), expected)
-        raise Refused([missing, *_faults({**data, "format": FORMAT})])
+        raise Refused([missing, *_faults({**data, "format": FORMAT}, cls)])
     message = f"this version reads format {FORMAT}, and the file says {told(version)}"
     raise Refused([Fault("unknown-format", message, ("format",), expected)])
 
 
-def _faults(data: Table) -> tuple[Fault, ...]:
+def _faults(data: Table, cls: type) -> tuple[Fault, ...]:
     try:
-        structure(_of_this_format(data), Collaboration)
+        structure(of_this_format(data, cls), cls)
     except Refused as refusal:
         return refusal.faults
     return ()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from samverkan.errors import nearest
+from samverkan.errors import UnreadableFileError, nearest
 from samverkan.formats import json, toml
 from samverkan.formats.intake import MAX_FILE_BYTES, decoded, refuse
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Collection
 
     from samverkan.model.collaboration import Collaboration
 
@@ -25,36 +26,37 @@ def load(path: str | os.PathLike[str]) -> Collaboration:
     """
     file = Path(path)
     read = READERS.get(file.suffix.lower())
-    kind, raw = _taken(file)
-    if kind == "is-a-directory":
-        refuse(kind, f"{file} is a directory", "a file")
-    if kind:
-        refuse(kind, f"{file} is no ordinary file", "a file")
+    raw = taken(file)
     if read is None:
         refuse("unknown-suffix", f"{file} is neither TOML nor JSON by its name", "a name that ends in .toml or .json")
     return read(decoded(raw, str(file)), name=str(file))
 
 
-def _taken(file: Path) -> tuple[str | None, bytes]:
-    """Read a file, or say by a code what else it is: a pipe must not be waited for."""
+def taken(file: Path, *, most: int = MAX_FILE_BYTES, suffixes: Collection[str] = frozenset(READERS)) -> bytes:
+    """Take in the bytes of a file, but no more than one above ``most``, which tells that there is too much.
+
+    Raises ``UnreadableFileError`` for what is no ordinary file: a pipe must not be waited for. Where there is nothing,
+    the nearest name is that of a file beside it with one of the ``suffixes``.
+    """
     try:
         if file.is_dir():
-            return "is-a-directory", b""
+            refuse("is-a-directory", f"{file} is a directory", "a file")
         if file.exists() and not file.is_file():
-            return "not-a-file", b""
+            refuse("not-a-file", f"{file} is no ordinary file", "a file")
         with file.open("rb") as stream:
-            # One byte more than is allowed tells that there is too much, however large the file is.
-            return None, stream.read(MAX_FILE_BYTES + 1)
+            return stream.read(most + 1)
+    except UnreadableFileError:
+        raise
     except FileNotFoundError:
-        refuse("no-such-file", f"there is no file {file}", nearest=nearest(file.name, _beside(file)))
+        refuse("no-such-file", f"there is no file {file}", nearest=nearest(file.name, _beside(file, suffixes)))
     except PermissionError:
         refuse("no-permission", f"{file} may not be read", "a file that you have the right to read")
     except (OSError, ValueError) as error:
         refuse("unreadable", f"{file} cannot be read: {getattr(error, 'strerror', None) or error}")
 
 
-def _beside(file: Path) -> list[str]:
+def _beside(file: Path, suffixes: Collection[str]) -> list[str]:
     try:
-        return [beside.name for beside in file.parent.iterdir() if beside.suffix.lower() in READERS]
+        return [beside.name for beside in file.parent.iterdir() if beside.suffix.lower() in suffixes]
     except OSError:
         return []

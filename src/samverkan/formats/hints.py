@@ -138,6 +138,12 @@ def short_field(cls: Hint) -> str | None:
     return getattr(cls, "short_field", None)
 
 
+def short_slot(cls: Hint) -> Slot | None:
+    """Find the field that a plain value fills where a class is written without a table, or nothing."""
+    name = short_field(cls)
+    return next((slot for slot in slots_of(cls) if slot.key == name), None) if name and isinstance(cls, type) else None
+
+
 def kind_of(cls: Hint) -> str | None:
     """Give the word in ``kind`` that tells a class from the others of its union, or nothing."""
     kind = getattr(cls, "kind", None)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from samverkan.errors import Fault, InvalidValueError
+from samverkan.errors import Fault, InvalidValueError, UnknownNameError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SHOWN = 60
+_FEW = 20
 
 
 class Refused(Exception):  # noqa: N818  # it never leaves this room: the doors turn it into InvalidCollaborationError
@@ -44,6 +45,9 @@ def as_fault(error: Exception) -> Fault:
     """Tell as a fault what a part of the model said when it refused a value."""
     if isinstance(error, InvalidValueError):
         return Fault(error.code, error.message, expected=error.expected)
+    if isinstance(error, UnknownNameError):
+        few = None if error.nearest or len(error.known) > _FEW else f"one of {', '.join(error.known)}"
+        return Fault("unknown-name", f"there is no {error.kind} “{error.name}”", expected=few, nearest=error.nearest)
     return Fault("bad-value", str(error))
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, get_args, get_origin
 
 import attrs
 
+from samverkan.checklist.own.checklist import OwnChecklist
 from samverkan.formats.document import FORMAT, SCHEMA
 from samverkan.formats.hints import (
     ABSENT,
@@ -27,8 +28,8 @@ from samverkan.formats.hints import (
     is_union,
     item_of,
     kind_of,
-    short_field,
     short_form,
+    short_slot,
     slots_of,
 )
 from samverkan.formats.scalars import DATE, FRACTION, TIME
@@ -54,24 +55,37 @@ _LEAVES: dict[object, Schema] = {
 }
 
 
+CHECKLIST_FILE = f"samverkan-checklist-{FORMAT}.schema.json"
+"""The name under which the schema of a checklist of one's own lies beside it."""
+
+
 def schema() -> Schema:
     """Give the schema of a whole file; dates count as text, as in JSON."""
+    return _whole(Collaboration, "collaboration")
+
+
+def checklist_schema() -> Schema:
+    """Give the schema of a file that holds a checklist of one's own."""
+    return _whole(OwnChecklist, "checklist")
+
+
+def _whole(cls: type, what: str) -> Schema:
     walk = _Walk()
-    root = walk.table(Collaboration, None)
+    root = walk.table(cls, None)
     root["properties"] = {SCHEMA: {"type": "string"}, "format": {"const": FORMAT}, **root["properties"]}
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "$id": f"urn:samverkan:collaboration-file:{FORMAT}",  # taplo takes no schema with a relative one
-        "title": f"samverkan collaboration file, format {FORMAT}",
+        "$id": f"urn:samverkan:{what}-file:{FORMAT}",  # taplo takes no schema with a relative one
+        "title": f"samverkan {what} file, format {FORMAT}",
         **root,
         "required": ["format", *root["required"]],
         "definitions": dict(sorted(walk.definitions.items())),
     }
 
 
-def schema_text() -> str:
-    """Give the schema as the package ships it."""
-    return json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
+def schema_text(data: Schema | None = None) -> str:
+    """Give a schema as the package ships it: that of the collaboration file, or another."""
+    return json.dumps(schema() if data is None else data, ensure_ascii=False, indent=1) + "\n"
 
 
 @attrs.define
@@ -101,7 +115,8 @@ class _Walk:
             return {"anyOf": [self.of(day.hint), table]}
         if short_form(cls):
             return {"anyOf": [{"type": "string", "description": short_form(cls)}, table]}
-        return {"anyOf": [{"type": "string"}, table]} if given and short_field(cls) else table
+        plain = short_slot(cls) if given else None
+        return {"anyOf": [self.of(plain.hint), table]} if plain else table
 
     def any_of(self, hint: Hint, given: str | None) -> Schema:
         return {"anyOf": [self.of(part, given) for part in get_args(hint)]}
@@ -171,3 +186,4 @@ def _first_paragraph(cls: type) -> str:
 
 if __name__ == "__main__":
     Path(__file__).with_name(FILE).write_text(schema_text(), encoding="utf-8")
+    Path(__file__).with_name(CHECKLIST_FILE).write_text(schema_text(checklist_schema()), encoding="utf-8")

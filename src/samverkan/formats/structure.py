@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, get_origin
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, get_origin
 from attrs import evolve, fields
 from cattrs import Converter
 
-from samverkan.errors import Fault, InvalidCollaborationError, nearest
+from samverkan.errors import Fault, InvalidCollaborationError, UnknownNameError, nearest
 from samverkan.formats.choice import pick
 from samverkan.formats.expectations import expected
 from samverkan.formats.hints import (
@@ -25,8 +26,8 @@ from samverkan.formats.hints import (
     is_union,
     item_of,
     kind_of,
-    short_field,
     short_form,
+    short_slot,
     slots_of,
 )
 from samverkan.formats.refusal import Inconsistent, Refused, as_fault, refused, wrong_type
@@ -43,7 +44,7 @@ Table: TypeAlias = "dict[str, object]"
 Step: TypeAlias = str | int
 Read: TypeAlias = "Callable[[object, object], object]"
 
-REFUSALS = (TypeError, ValueError, ArithmeticError)
+REFUSALS = (TypeError, ValueError, ArithmeticError, UnknownNameError)
 """What a constructor may say no with; ``InvalidValueError`` is a ``ValueError``."""
 
 
@@ -86,8 +87,8 @@ def _keyed(slot: Slot) -> Read:
     read, key = _reader(slot.item), str(slot.keyed)
 
     def read_one(name: Step, element: object) -> object:
-        if isinstance(element, str) and (plain := short_field(slot.item)):
-            element = {plain: element}
+        if (plain := short_slot(slot.item)) and isinstance(element, str if plain.hint is str else (int, str, Decimal)):
+            element = {plain.key: element}
         if type(element) is not dict:
             raise wrong_type(element, expected(slot.item))
         if key in element:
@@ -152,7 +153,9 @@ def _read_fields(given: Table, cls: type) -> object:
             try:
                 values[slot.name] = read(raw[slot.key], slot.hint)
             except Refused as refusal:
-                faults += refusal.under(slot.key)
+                from samverkan.formats.notation.canonical import helped  # its words are loaded for a fault only
+
+                faults += helped(refusal, raw[slot.key], slot.hint).under(slot.key)
     if faults:
         raise Refused([*_first_causes(faults, cls), *_complaints(cls, values)])
     return _made(get_origin(cls) or cls, values)

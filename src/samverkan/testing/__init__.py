@@ -50,16 +50,20 @@ if TYPE_CHECKING:
         words,
         years,
     )
+    from samverkan.testing.strategies.checklists import checklists, rules
     from samverkan.testing.strategies.plans import plannable, schedules
+    from samverkan.testing.strategies.voices import answers, rounds
 
 __all__ = [
     "CollaborationMachine",
     "absences",
     "activities",
+    "answers",
     "bodies",
     "cadences",
     "check_collaboration",
     "check_schedule",
+    "checklists",
     "claims",
     "clock_spans",
     "closed_periods",
@@ -80,6 +84,8 @@ __all__ = [
     "published_results",
     "quorums",
     "renamed",
+    "rounds",
+    "rules",
     "schedules",
     "seats",
     "series",
@@ -96,11 +102,15 @@ __all__ = [
 ]
 
 _ELSEWHERE = {
+    "answers": "samverkan.testing.strategies.voices",
     "CollaborationMachine": "samverkan.testing.machine",
     "check_collaboration": "samverkan.testing.properties",
     "check_schedule": "samverkan.testing.properties",
+    "checklists": "samverkan.testing.strategies.checklists",
     "plannable": "samverkan.testing.strategies.plans",
     "renamed": "samverkan.testing.rewrite",
+    "rounds": "samverkan.testing.strategies.voices",
+    "rules": "samverkan.testing.strategies.checklists",
     "schedules": "samverkan.testing.strategies.plans",
 }
 

@@ -1,4 +1,4 @@
-"""What Hypothesis runs when it is imported: from then on ``st.from_type`` knows the nouns of the model."""
+"""What Hypothesis runs when it is imported: then ``st.from_type`` knows the nouns of the model, and schedules."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 _MODEL = "samverkan.model."
+_SCHEDULES = "samverkan.planning.schedule"
 
 
 def register() -> None:
@@ -21,21 +22,25 @@ def register() -> None:
     so it loads neither the model nor the strategies.
     """
     for name, module in list(sys.modules.items()):
-        if name.startswith(_MODEL):
+        if _is_ours(name):
             _register_nouns(module)
     if not any(isinstance(finder, _Listener) for finder in sys.meta_path):
         sys.meta_path.insert(0, _Listener())
 
 
+def _is_ours(module: str) -> bool:
+    return module.startswith(_MODEL) or module == _SCHEDULES
+
+
 class _Listener(PathFinder):
-    """Finds the modules of the model as Python would, and hears when one has been loaded."""
+    """Finds the modules of the model, and that of schedules, as Python would, and hears when one has been loaded."""
 
     @classmethod
     def find_spec(
         cls, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """Find a module of the model; others are found by others."""
-        if not fullname.startswith(_MODEL):
+        """Find a module of ours; others are found by others."""
+        if not _is_ours(fullname):
             return None
         spec = super().find_spec(fullname, path, target)
         if spec is not None and spec.loader is not None:
@@ -56,6 +61,9 @@ def _hear(loader: Any) -> None:  # noqa: ANN401  # loaders differ, and their pro
 def _register_nouns(module: ModuleType) -> None:
     from hypothesis import strategies as st
 
+    if module.__name__ == _SCHEDULES:
+        st.register_type_strategy(module.Schedule, _schedules)
+        return
     for noun in list(vars(module).values()):
         if isinstance(noun, type) and noun.__module__ == module.__name__ and hasattr(noun, "__attrs_attrs__"):
             st.register_type_strategy(noun, _strategy)
@@ -65,3 +73,9 @@ def _strategy(noun: type) -> Any:  # noqa: ANN401  # a strategy, which is not na
     from samverkan.testing.strategies import values_of
 
     return values_of(noun)
+
+
+def _schedules(_: type) -> Any:  # noqa: ANN401  # as above
+    from samverkan.testing.strategies.plans import schedules
+
+    return schedules()

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -56,8 +56,9 @@ class TestLines:
             assert not re.search("[\r\n]", line)
 
     @given(st.text(max_size=300))
+    @example("\ufeffmärke")
     def test_what_is_written_is_read_as_the_same_but_for_the_signs_that_do_not_fit(self, words: str) -> None:
         kept = re.sub("\r\n?|[\x85\u2028\u2029]", "\n", words)
-        kept = re.sub("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]", "", kept)
+        kept = re.sub("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff]", "", kept)
 
         assert read(text_line("SUMMARY", words)) == kept

@@ -6,11 +6,13 @@ import datetime as dt
 import unicodedata
 from typing import TYPE_CHECKING, TypeAlias
 
+import pytest
 from attrs import evolve
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from samverkan.errors import InvalidCollaborationError
+from samverkan.formats.bundled import bundled, bundled_names
 from samverkan.formats.ical import feed
 from samverkan.model.activities import Change, OnHoliday, Series
 from samverkan.model.bodies import Body, BodyKind
@@ -20,6 +22,7 @@ from samverkan.model.facts import UNKNOWN
 from samverkan.model.names import Text
 from samverkan.model.values import ClockSpan
 from samverkan.planning.schedule import Schedule, schedule
+from samverkan.testing import plannable
 from samverkan.testing.strategies import cadences, clock_spans, dates
 
 if TYPE_CHECKING:
@@ -109,6 +112,13 @@ def ordered(rows: Iterable[tuple[object, ...]]) -> list[tuple[object, ...]]:
     return sorted(rows, key=repr)  # days are text and moments are numbers
 
 
+def rows_of(plan: Schedule, setup: Collaboration) -> list[tuple[object, ...]]:
+    """Give what each reader should find of each meeting: its UID, start, end and state."""
+    uids = {meeting.id: f"{meeting.id.replace('/', '.')}@{setup.id}.samverkan" for meeting in plan.meetings}
+    states = {True: "CONFIRMED", False: "CANCELLED"}
+    return ordered((uids[each.id], *span(each), states[each.takes_place]) for each in plan.meetings)
+
+
 def one_line(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
@@ -120,18 +130,10 @@ def test_every_reader_finds_each_meeting_at_its_time_with_its_state(
 ) -> None:
     setup = of(series)
     plan = planned(setup)
-    expected = ordered(
-        (
-            f"{meeting.id.replace('/', '.')}@c.samverkan",
-            *span(meeting),
-            "CONFIRMED" if meeting.takes_place else "CANCELLED",
-        )
-        for meeting in plan.meetings
-    )
 
     found = read(feed(plan, setup))
 
-    assert ordered(row[:4] for row in found) == expected
+    assert ordered(row[:4] for row in found) == rows_of(plan, setup)
     if "\\" not in series.name.sv:  # node-ical 0.26 reads an escaped backslash before an n as the end of a line
         assert {one_line(row[4]) for row in found} <= {one_line(series.name.sv)}
 
@@ -147,3 +149,27 @@ def test_every_reader_expands_the_rules_to_the_meetings_that_take_place(
     found = read(feed(plan, setup, rules=True))
 
     assert ordered(row[1:3] for row in found if row[3] != "CANCELLED") == ordered(map(span, plan.taking_place))
+
+
+@pytest.mark.parametrize("name", bundled_names())
+def test_every_reader_finds_the_meetings_of_a_real_setup_in_each_of_its_feeds(
+    read: Callable[[str], list[tuple[str, ...]]], name: str
+) -> None:
+    setup = bundled(name)
+    plan = schedule(setup)
+    parts = [plan.of(body.id) for body in setup.bodies]
+
+    for part in (plan, *parts):
+        assert ordered(row[:4] for row in read(feed(part, setup))) == rows_of(part, setup)
+        by_rule = read(feed(part, setup, rules=True))
+        assert ordered(row[1:3] for row in by_rule if row[3] != "CANCELLED") == ordered(map(span, part.taking_place))
+
+
+@settings(ZONED, max_examples=max(settings().max_examples // 4, 10))  # twelve readers, and a whole plan for each
+@given(setup=plannable(min_bodies=1, min_series=1))
+def test_every_reader_finds_the_meetings_of_any_plan_that_we_ship_a_strategy_for(
+    read: Callable[[str], list[tuple[str, ...]]], setup: Collaboration
+) -> None:
+    plan = planned(setup).between(dt.date(1997, 1, 1), LAST_START)
+
+    assert ordered(row[:4] for row in read(feed(plan, setup))) == rows_of(plan, setup)

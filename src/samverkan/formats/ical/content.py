@@ -7,8 +7,8 @@ from functools import lru_cache
 
 _LIMIT = 75
 _BREAK = re.compile("\r\n?|[\x85\u2028\u2029]")
-# Readers cut lines at some of these, and UTF-8 holds no half signs.
-_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+# Readers cut lines at some of these, icalendar drops U+FEFF before the words, and UTF-8 holds no half signs.
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff]")
 _SPECIAL = re.compile(r"[\\;,]")
 
 

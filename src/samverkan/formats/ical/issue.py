@@ -1,4 +1,4 @@
-"""What the events of one feed share (*utgåva*): whose they are, the revision of the file, and the reader's words."""
+"""What the events of one collaboration share (*utgåva*): whose they are, the file's revision, the reader's words."""
 
 from __future__ import annotations
 
@@ -25,9 +25,10 @@ _DAY = 24 * 60 * 60
 
 @frozen
 class Issue:
-    """A feed's own facts: the names of its bodies, its ``stamp`` (when the file was last changed), its ``revision``.
+    """What the events of one collaboration share: its bodies' names, ``stamp`` of the last change, ``revision``.
 
     The stamp is the day with the revision as seconds, so that the second of two revisions on one day is the later.
+    ``prefix`` stands before the ids of a collaboration that is planned together with others, and in no UID.
     """
 
     collaboration: str
@@ -35,9 +36,10 @@ class Issue:
     stamp: str
     revision: int
     bodies: dict[str, str] = field(repr=False)
+    prefix: str = ""
 
     @classmethod
-    def of(cls, collaboration: Collaboration, wording: Wording) -> Self:
+    def of(cls, collaboration: Collaboration, wording: Wording, *, prefix: str = "") -> Self:
         """Make the issue of a collaboration as it stands."""
         revision = min(collaboration.revision, _MOST)
         second = dt.timedelta(seconds=min(revision, _DAY - 1))
@@ -47,7 +49,8 @@ class Issue:
             wording=wording,
             stamp=f"{basic(moment.date())}T{moment:%H%M%S}Z",
             revision=revision,
-            bodies={body.id: escaped(wording.value(body.name)) for body in collaboration.bodies},
+            bodies={f"{prefix}{body.id}": escaped(wording.value(body.name)) for body in collaboration.bodies},
+            prefix=prefix,
         )
 
     def uid(self, meeting: Meeting) -> str:
@@ -56,7 +59,7 @@ class Issue:
 
     def name(self, id_: str) -> str:
         """Give the UID for an id; a slash in it would be a folder to servers that keep each event as a file."""
-        return f"{id_.replace('/', '.')}@{self.collaboration}.samverkan"
+        return f"{id_.removeprefix(self.prefix).replace('/', '.')}@{self.collaboration}.samverkan"
 
     def sequence(self, *, changed: bool) -> int:
         """Give a number that rises with each revision, and within one when a meeting is moved or called off."""

@@ -14,6 +14,7 @@ from samverkan.model.names import normalised
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from samverkan.errors import InvalidValueError
     from samverkan.formats.notation.lexicon import Lexicon
     from samverkan.formats.notation.tokens import Token, Tokens
 
@@ -40,14 +41,28 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     bare = plain(text)
     if len(bare) > _LONGEST:
         raise refuse("bad-notation", "the text is too long for a time", f"a time such as {lexicon.examples}")
-    # "2 ggr/termin" is twice per term; a slash before a number stands in a date.
-    lexemes = list(_lexemes(re.sub(r"/(?= ?[^\W\d_])", " per ", bare), lexicon))
     tokens: Tokens = []
+    for lexemes in _phrases(bare, lexicon):
+        meaning = _meaning(lexemes, lexicon)
+        if meaning is None:
+            raise _unknown(_phrase(lexemes), lexicon)
+        tokens += meaning
+    return tokens
+
+
+def knows(text: str, lexicon: Lexicon) -> bool:
+    """Say whether everything in a text means something in the language, without a search for what else was meant."""
+    bare = plain(text)
+    return len(bare) <= _LONGEST and all(_meaning(each, lexicon) is not None for each in _phrases(bare, lexicon))
+
+
+def _phrases(text: str, lexicon: Lexicon) -> Iterator[list[re.Match[str]]]:
+    # "2 ggr/termin" is twice per term; a slash before a number stands in a date.
+    lexemes = list(_lexemes(re.sub(r"/(?= ?[^\W\d_])", " per ", text), lexicon))
     while lexemes:
         taken = _longest_phrase(lexemes, lexicon)
-        tokens += _meaning(lexemes[:taken], lexicon)
+        yield lexemes[:taken]
         del lexemes[:taken]
-    return tokens
 
 
 def _lexemes(text: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
@@ -62,15 +77,20 @@ def _longest_phrase(lexemes: list[re.Match[str]], lexicon: Lexicon) -> int:
     return 1
 
 
-def _meaning(lexemes: list[re.Match[str]], lexicon: Lexicon) -> tuple[Token, ...]:
+def _meaning(lexemes: list[re.Match[str]], lexicon: Lexicon) -> tuple[Token, ...] | None:
     first = lexemes[0]
     if digits := first["number"]:
         return (Ordinal(int(digits)) if first["ending"] else Number(int(digits), len(digits)),)
     if first["sign"] in _SIGNS:
         return (_SIGNS[first["sign"]],)
-    phrase = " ".join(lexeme["word"] or lexeme["sign"] for lexeme in lexemes)
-    if phrase in lexicon.words:
-        return lexicon.words[phrase]
+    return lexicon.words.get(_phrase(lexemes))
+
+
+def _phrase(lexemes: list[re.Match[str]]) -> str:
+    return " ".join(lexeme["word"] or lexeme["sign"] for lexeme in lexemes)
+
+
+def _unknown(phrase: str, lexicon: Lexicon) -> InvalidValueError:
     near = nearest(phrase, lexicon.words)
     expected = f"a word such as “{near}”" if near else f"a time such as {lexicon.examples}"
-    raise refuse("unknown-word", f"the word “{phrase}” is not known here", expected)
+    return refuse("unknown-word", f"the word “{phrase}” is not known here", expected)

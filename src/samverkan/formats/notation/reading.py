@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from samverkan.formats.notation.dates import read_dates
 from samverkan.formats.notation.frequencies import frequency
 from samverkan.formats.notation.languages import lexicon
-from samverkan.formats.notation.lexer import tokenise
+from samverkan.formats.notation.lexer import knows, tokenise
 from samverkan.formats.notation.notation import Notation, Reading
 from samverkan.formats.notation.quotes import tidy, unquoted
 from samverkan.formats.notation.refusal import refuse, shown
@@ -64,6 +64,11 @@ def read_when(text: str, *, lang: str = "sv", year: int | None = None, heading_y
     return read(text, lang=lang, year=year, heading_year=heading_year).when
 
 
+def may_say(text: str, *, lang: str = "sv") -> bool:
+    """Say whether a text may be a time: it is cheap to see that most words are none."""
+    return bool(_deadline_pattern(lang).match(text)) or knows(text, lexicon(lang))
+
+
 def _read_often(notation: Notation) -> Reading | None:
     return _often(notation, None)
 
@@ -98,7 +103,7 @@ def _deadline(text: str, lang: str) -> Within | None:
         if match := _deadline_pattern(lang).match(each):
             after = match[2].rstrip()
             quote = unquoted(after)
-            return Within(_length(match[1], lang), tidy(after) if quote is None else quote)
+            return Within(read_length(match[1], lang=lang), tidy(after) if quote is None else quote)
     return None
 
 
@@ -111,7 +116,8 @@ def _deadline_pattern(lang: str) -> re.Pattern[str]:
     )
 
 
-def _length(text: str, lang: str) -> Length:
+def read_length(text: str, *, lang: str = "sv") -> Length:
+    """Read a length of time as people count it: ``90 dagar``, ``två år``."""
     match tokenise(text, lexicon(lang)):
         case [Number(count), str(unit)] if unit in _UNITS:
             return Length(count, Unit(unit))

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from samverkan.checklist.outcome import Outcome
+from samverkan.formats.text.sources import told_source
 from samverkan.formats.text.table import paragraph
 from samverkan.formats.text.width import width_of
 from samverkan.formats.wording import mark
@@ -49,7 +50,19 @@ def verdict_lines(evaluation: Evaluation, wording: Wording, width: int) -> list[
         name=evaluation.checklist.id,
         version=evaluation.checklist.version,
     )
-    return [*paragraph(wording.tell(told), width), *paragraph(wording.tell(by), width)]
+    lines = [*paragraph(wording.tell(told), width), *paragraph(wording.tell(by), width)]
+    return lines + [line for each in _expired(evaluation) for line in paragraph(wording.tell(each), width)]
+
+
+def _expired(evaluation: Evaluation) -> list[Message]:
+    sources = tuple(dict.fromkeys(source.ref for source in evaluation.expired))
+    told = say(
+        "{n} source has expired and counts as absent: {sources}.",
+        "{n} sources have expired and count as absent: {sources}.",
+        n=len(sources),
+        sources=sources,
+    )
+    return [told] if sources else []
 
 
 def percent(share: Interval) -> str:
@@ -134,6 +147,8 @@ def _why(report: CriterionReport, wording: Wording) -> str:
 def criterion_lines(evaluation: Evaluation, wording: Wording, width: int) -> list[str]:
     """Tell every criterion: outcome, reason, the fields that say so, claims that conflict, and the remedy."""
     lines = verdict_lines(evaluation, wording, width)
+    record = say("On documented evidence only: {share} met.", share=percent(evaluation.documented))
+    lines += paragraph(wording.tell(record), width)
     for factor in evaluation.factors:
         told = say("{factor}: {outcome}", factor=factor.factor.name, outcome=factor.outcome)
         share = say("share of the criteria met: {share}", share=percent(factor.score))
@@ -160,19 +175,20 @@ def _criterion(report: CriterionReport, wording: Wording, width: int) -> list[st
 def _notes(report: CriterionReport, wording: Wording) -> list[str]:
     """Give some of the fields that say so, all claims that contradict each other, and the remedy for a no."""
     finding, remedy = report.finding, report.criterion.remedy
-    notes = [_cited(each, wording) for each in finding.evidence[:_SHOWN]]
+    notes = [cited(each, wording) for each in finding.evidence[:_SHOWN]]
     if len(finding.evidence) > _SHOWN:
         more = len(finding.evidence) - _SHOWN
         notes.append(wording.tell(say("{n} more field says so", "{n} more fields say so", n=more)))
-    notes += [f"{wording.word('contradicted')}: {_cited(each, wording)}" for each in finding.conflict]
+    notes += [f"{wording.word('contradicted')}: {cited(each, wording)}" for each in finding.conflict]
     if report.outcome is Outcome.NOT_MET:
         who, text = wording.tell(remedy.responsible), wording.tell(remedy.text)
         notes.append(wording.tell(say("To do: {text} ({who}; {effort})", text=text, who=who, effort=remedy.effort)))
     return notes
 
 
-def _cited(evidence: Evidence, wording: Wording) -> str:
-    source = f" [{evidence.source}]" if evidence.source else ""
+def cited(evidence: Evidence, wording: Wording) -> str:
+    """Tell a field, what it says, and where that stands."""
+    source = f" [{told_source(evidence.source, wording)}]" if evidence.source else ""
     deduced = f" ({wording.word('inferred')})" if evidence.level is Level.INFERRED else ""
     return f"{evidence.field} = {words(evidence.says, wording)}{deduced}{source}"
 

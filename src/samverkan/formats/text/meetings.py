@@ -6,51 +6,70 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from samverkan.formats.notation import write_when
+from samverkan.formats.text.remarks import remark_lines
 from samverkan.formats.text.table import paragraph, table
 from samverkan.formats.wording import dates
 from samverkan.model.message import Message, say
 from samverkan.model.terms import Term
-from samverkan.model.when import Precision
+from samverkan.model.when import Precision, RelativeToPeriod, Within
 from samverkan.planning.meeting import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from samverkan.formats.wording import Wording
-    from samverkan.planning.clashes import Clash
+    from samverkan.model.names import Text
     from samverkan.planning.frequency import Count
     from samverkan.planning.meeting import Meeting
-    from samverkan.planning.occasion import Occasion
+    from samverkan.planning.member import Member
+    from samverkan.planning.occupied import Occupied
     from samverkan.planning.schedule import Schedule
     from samverkan.planning.unplaced import Unplaced
 
 
-def meeting_lines(schedule: Schedule, wording: Wording, width: int, *, brief: bool = False) -> list[str]:
-    """List the meetings term by term, what clashes, and what has no date yet; in brief, what has no time is counted."""
+def meeting_lines(
+    schedule: Schedule,
+    wording: Wording,
+    width: int,
+    *,
+    brief: bool = False,
+    occupied: Mapping[str, Sequence[Occupied]] | None = None,
+) -> list[str]:
+    """List the meetings term by term, what clashes, and what has no date yet; in brief, what has no time is counted.
+
+    ``occupied`` are the clashes with other people's calendars, by the names of these.
+    """
     by_term = [(term, list(held)) for term, held in groupby(schedule.meetings, key=lambda each: Term.of(each.date))]
     # In brief, a single term needs no line of its own.
     named = f"{wording.term(by_term[0][0])}: " if brief and len(by_term) == 1 else ""
     lines = paragraph(f"{named}{_summary(schedule, wording, brief=bool(named))}", width)
     for term, meetings in by_term:
-        rows = [_row(meeting, wording) for meeting in meetings]
+        rows = [_row(meeting, schedule.member(meeting.id), wording) for meeting in meetings]
         lines += [*([] if named else [wording.term(term)]), *table(rows, width)]
-    for clash in schedule.clashes:
-        lines += paragraph(_clash(clash, wording), width, first="! ", then="  ")
-    lines += [] if brief else _days_of_activities(schedule.occasions, wording, width)
-    return lines + _undated(schedule, wording, width, brief=brief)
+    lines += remark_lines(schedule, wording, width, occupied=occupied or {})
+    lines += [] if brief else _days_of_activities(schedule, wording, width)
+    for member in schedule.members or (None,):
+        lines += _undated(schedule, member, wording, width, brief=brief)
+    return lines
 
 
-def _days_of_activities(occasions: Sequence[Occasion], wording: Wording, width: int) -> list[str]:
-    rows = [[_unbroken(wording.day(day.date)), wording.value(day.name)] for day in occasions]
+def _days_of_activities(schedule: Schedule, wording: Wording, width: int) -> list[str]:
+    rows = [
+        [_unbroken(wording.day(day.date)), *_whose(day.name, schedule.member(day.id), wording)]
+        for day in schedule.occasions
+    ]
     return [wording.word("Days of activities"), *table(rows, width)] if rows else []
 
 
-def _undated(schedule: Schedule, wording: Wording, width: int, *, brief: bool) -> list[str]:
+def _undated(schedule: Schedule, member: Member | None, wording: Wording, width: int, *, brief: bool) -> list[str]:
     """List what is known to a week, a term or a frequency; name in one paragraph what is not known at all."""
-    items = schedule.unplaced
-    rows = [(_when(item, wording), _named(item, wording)) for item in items if _when(item, wording)]
+    items = [item for item in schedule.unplaced if schedule.member(item.id) == member]
+    rows = [(_when(item, wording), _named(item, member, wording)) for item in items if _when(item, wording)]
     lines = [wording.word("Without a day"), *table(rows, width)] if rows else []
-    rest = tuple(_named(item, wording) for item in items if not _when(item, wording))
+    if member is not None and items:
+        heading = f"{wording.word('Without a day')}: {wording.value(member.name)}"
+        lines = paragraph(heading, width) + lines[1:]
+    rest = tuple(_named(item, member, wording) for item in items if not _when(item, wording))
     told = []
     if rest:
         silent = say("No time is stated for {n} item", "No time is stated for {n} items", n=len(rest))
@@ -78,20 +97,25 @@ def _summary(schedule: Schedule, wording: Wording, *, brief: bool) -> str:
     return f"{', '.join(told)}."
 
 
-def _row(meeting: Meeting, wording: Wording) -> list[str]:
+def _row(meeting: Meeting, member: Member | None, wording: Wording) -> list[str]:
     language = wording.language
     time = wording.clock(meeting.clock) if meeting.clock else wording.word("not stated")
     day = f"{dates.weekday(meeting.date, language)} {dates.day_in_year(meeting.date, language)}"
     # Week, day and time are read at a glance, so they are never broken.
-    return [*map(_unbroken, (wording.week(meeting.date), day, time)), _what(meeting, wording)]
+    *whose, name = _whose(meeting.name, member, wording)
+    return [*map(_unbroken, (wording.week(meeting.date), day, time)), *whose, _what(meeting, name, wording)]
+
+
+def _whose(name: Text, member: Member | None, wording: Wording) -> list[str]:
+    """Give the name in a cell of its own, and before it that of its collaboration where there are several."""
+    return [wording.value(name)] if member is None else [wording.value(member.name), wording.value(member.own(name))]
 
 
 def _unbroken(cell: str) -> str:
     return cell.replace(" ", "\u00a0")
 
 
-def _what(meeting: Meeting, wording: Wording) -> str:
-    told = wording.value(meeting.name)
+def _what(meeting: Meeting, told: str, wording: Wording) -> str:
     if meeting.place:
         told += f", {wording.value(meeting.place)}"
     if meeting.status is Status.PLANNED and not meeting.reason:
@@ -100,13 +124,8 @@ def _what(meeting: Meeting, wording: Wording) -> str:
     return f"{told} ({wording.label(meeting.status)}: {wording.tell(why)})"
 
 
-def _clash(clash: Clash, wording: Wording) -> str:
-    kind = say("{kind} clash: {why}", kind=clash.kind, why=wording.tell(clash.why))
-    return wording.tell(kind)
-
-
-def _named(item: Unplaced, wording: Wording) -> str:
-    told = wording.value(item.name)
+def _named(item: Unplaced, member: Member | None, wording: Wording) -> str:
+    *_, told = _whose(item.name, member, wording)
     if item.cancelled:
         told += f" ({wording.word('cancelled', 'Status')})"
     return f"{told} ({wording.tell(item.reason)})" if item.reason else told
@@ -116,9 +135,11 @@ def _when(item: Unplaced, wording: Wording) -> str:
     """Tell when it is, no finer than the source does; nothing where no source says anything."""
     if item.count:
         return wording.tell(_often(item.count))
-    if item.earliest is None and item.latest is None:
-        said = tuple(dict.fromkeys(write_when(when, lang=wording.language) for when in item.whens))
-        return wording.listed(said) if said else ""
+    nowhere = item.earliest is None and item.latest is None
+    if nowhere or any(isinstance(when, (RelativeToPeriod, Within)) for when in item.whens):
+        told = tuple(dict.fromkeys(write_when(when, lang=wording.language) for when in item.whens))
+        said = wording.listed(told) if told else ""
+        return said if nowhere else f"{said} ({wording.span(item.span)})"
     if item.precision is Precision.TERM and item.earliest:
         return wording.term(Term.of(item.earliest))
     return wording.span(item.span)

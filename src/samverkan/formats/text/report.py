@@ -15,7 +15,7 @@ from samverkan.formats.wording import mark
 from samverkan.model.message import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from samverkan.checklist.evaluate import Evaluation
     from samverkan.formats.wording import Wording
@@ -36,8 +36,16 @@ TITLES = {
 
 
 def page(collaboration: Collaboration, title: str, lines: Iterable[str], wording: Wording, width: int) -> str:
-    """Write one page."""
-    named = f"{wording.value(collaboration.name)}: {title[:1].lower()}{title[1:]}"
+    """Write one page about a collaboration."""
+    return page_of([collaboration], title, lines, wording, width)
+
+
+def page_of(
+    collaborations: Sequence[Collaboration], title: str, lines: Iterable[str], wording: Wording, width: int
+) -> str:
+    """Write one page about several collaborations together."""
+    names = wording.listed([wording.value(each.name) for each in collaborations])
+    named = f"{names}: {title[:1].lower()}{title[1:]}"
     return "".join(f"{line}\n" for line in [*heading(named, width), *lines])
 
 

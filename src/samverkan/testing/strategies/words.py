@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cache
 from inspect import unwrap
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
 from hypothesis import strategies as st
 
 from samverkan.model.names import Text, personal_numbers
-from samverkan.model.source import Level, Source
+from samverkan.model.source import Level, Method, Source
 from samverkan.testing.strategies.arguments import check_bounds, shown_by_call
 
 if TYPE_CHECKING:
@@ -120,6 +122,8 @@ _COMMON: Final = (
     Source("bild 22"),
     Source("bild 22", says="V 10", level=Level.RECORD),
     Source("s. 3", level=Level.INFERRED),
+    Source("avtal", level=Level.RECORD, valid_until=dt.date(2016, 5, 31)),
+    Source("intervju", method=Method.INTERVIEW, collected=dt.date(2016, 2, 1), valid_until=dt.date(2016, 8, 31)),
 )
 
 
@@ -127,4 +131,24 @@ _COMMON: Final = (
 def _sources(inferred: tuple[str, ...]) -> st.SearchStrategy[Source]:
     deduced = st.lists(st.sampled_from(inferred), unique=True, max_size=3) if inferred else st.just([])
     plain = unwrap(words)()
-    return st.sampled_from(_COMMON) | st.builds(Source, plain, st.none() | plain, st.sampled_from(Level), deduced)
+    made = st.builds(
+        Source,
+        plain,
+        st.none() | plain,
+        st.sampled_from(Level),
+        deduced,
+        st.none() | st.sampled_from(Method),
+        st.none() | unwrap(texts)(),
+    )
+    return st.sampled_from(_COMMON) | made | st.builds(_dated, made, _ends())
+
+
+def _ends() -> st.SearchStrategy[tuple[dt.date | None, dt.date | None]]:
+    days = st.dates(dt.date(2015, 1, 1), dt.date(2027, 12, 31))
+    return st.tuples(days, st.none() | st.timedeltas(dt.timedelta(), dt.timedelta(900))).map(
+        lambda ends: (ends[0], None if ends[1] is None else ends[0] + ends[1])
+    )
+
+
+def _dated(source: Source, ends: tuple[dt.date | None, dt.date | None]) -> Source:
+    return evolve(source, collected=ends[0], valid_until=ends[1])
