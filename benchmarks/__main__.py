@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from benchmarks import clashing, expanding, feeding
+from benchmarks import clashing, expanding, feeding, judging
 from benchmarks.table import show
 
-EXPANDED, CLASHED, FED = list(expanding.rows()), list(clashing.rows()), list(feeding.rows())
-show([*EXPANDED, *CLASHED, *FED])
+EXPANDED, CLASHED = list(expanding.rows()), list(clashing.rows())
+show([*EXPANDED, *CLASHED, *feeding.rows(), *judging.rows()])
 print(f"\n{clashing.told(CLASHED)}")

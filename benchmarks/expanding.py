@@ -39,12 +39,13 @@ _ZONE = ZoneInfo(moment.ZONE)
 def rows() -> Iterable[Row]:
     """Measure ours against a bare loop and against peers, which give bare datetimes and avoid no holidays."""
     every = [series for municipality in country() for series in municipality.series]
+    check(every[:200])
     made = _ours(every)
     whole = partial(compared, QUESTION, ours=partial(_ours, every), count=len(made), unit="meeting")
     yield whole("a bare loop over the same attrs objects", theirs=partial(_bare, _parts(every)), target=2.5)
     yield whole("the same, by the public constructor", theirs=partial(_by_constructor, _arguments(made)))
-    yield whole("dateutil.rrule", theirs=partial(_by_rrule, _checked(every, _by_rrule)), target=1 / 3)
-    yield whole("pendulum", theirs=partial(_by_pendulum, _checked(every, _by_pendulum)), target=1 / 8, times=3)
+    yield whole("dateutil.rrule", theirs=partial(_by_rrule, every), target=1 / 3)
+    yield whole("pendulum", theirs=partial(_by_pendulum, every), target=1 / 8, times=3)
     steps = [series for series in every if not isinstance(series.every, MonthlyOn)]
     ours, theirs = partial(_ours, steps), partial(_by_pendulum, steps)
     count = len(_ours(steps))
@@ -61,11 +62,15 @@ def _ours(every: Sequence[Series]) -> list[Meeting]:
     return meetings
 
 
-def _checked(every: Sequence[Series], peer: Any) -> Sequence[Series]:  # noqa: ANN401  # a peer gives its own datetimes
-    """Hold that the peer gives the same dates as our rules, before free days are avoided."""
-    few = every[:200]
-    assert [day.date() for day in peer(few)] == [meeting.nominal for meeting in _ours(few)]  # noqa: S101
-    return every
+def check(every: Sequence[Series]) -> None:
+    """Hold that each peer gives the dates of our rules, before free days are avoided, and a bare loop our meetings."""
+    made = _ours(every)
+    nominal = [meeting.nominal for meeting in made]
+    for peer in (_by_rrule, _by_pendulum):
+        assert [day.date() for day in peer(every)] == nominal  # noqa: S101  # both do the same work
+    events = _by_events([_calendar(every)])
+    assert sorted(event["DTSTART"].dt.date() for event in events) == sorted(nominal)  # noqa: S101  # the same
+    assert _bare(_parts(every)) == made == _by_constructor(_arguments(made))  # noqa: S101  # the same
 
 
 # ------------------------------------------------------------------------------------------------- the bare loops

@@ -17,10 +17,13 @@ from samverkan.planning.meeting import Status
 from samverkan.planning.schedule import schedule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
+    from benchmarks.country import Municipality
     from samverkan.planning.meeting import Meeting
     from samverkan.planning.schedule import Schedule
+
+    _Writer = Callable[[], str]
 
 QUESTION = "Writing a feed"
 _STAMP = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
@@ -29,14 +32,20 @@ _STAMP = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 def rows() -> Iterable[Row]:
     """Measure our feed of a municipality against `icalendar` alone, which is given the same events."""
     (municipality,) = country(1)
+    ours, theirs, count = check(municipality)
+    yield compared(QUESTION, "icalendar", ours, theirs, count=count, unit="event", target=1.0)
+
+
+def check(municipality: Municipality) -> tuple[_Writer, _Writer, int]:
+    """Hold that both write the same events; give our writer, the peer's, and the number of events."""
     whole = Collaboration(id=municipality.id, name="K", bodies=municipality.bodies, series=municipality.series)
     plan = schedule(whole)
     names = {body.id: body.name.sv for body in whole.bodies}
-    written = feed(plan, whole)
-    told = {str(event["UID"]): str(event.get("DESCRIPTION", "")) for event in _events(written)}
+    ours = partial(feed, plan, whole)
+    told = {str(event["UID"]): str(event.get("DESCRIPTION", "")) for event in _events(ours())}
     theirs = partial(_by_icalendar, plan, names, told)
-    assert _facts(written) == _facts(theirs())  # noqa: S101  # both write the same events
-    yield compared(QUESTION, "icalendar", partial(feed, plan, whole), theirs, count=len(told), unit="event", target=1.0)
+    assert _facts(ours()) == _facts(theirs())  # noqa: S101  # both write the same events
+    return ours, theirs, len(told)
 
 
 def _by_icalendar(plan: Schedule, names: Mapping[str, str], told: Mapping[str, str]) -> str:
