@@ -38,9 +38,10 @@ from samverkan.model.names import Text
 from samverkan.model.organisations import Sector
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from samverkan.checklist.case import Case
+    from samverkan.checklist.finding import Evidence
     from samverkan.checklist.occasions import Occasion
     from samverkan.checklist.seats import Place
 
@@ -74,14 +75,17 @@ def _sections(case: Case, group: Body) -> Finding:
     perhaps = {section.sv.casefold() for _, section, _ in named}
     most = len(perhaps) + len(silent) if group.seats_complete else None
     outcome = compare(Interval(len(sure), most), Operator.AT_LEAST, 2)
-    shown = [each for place, _, _ in named for each in (place.section.cited, place.organisations)]
+    shown = _cited(case, (place for place, _, _ in named))
     closed = seats_closed(case, group)
     if outcome is Outcome.MET:
-        sections = tuple({section.sv.casefold(): section for _, section, _ in named}.values())
+        certain = [(place, section) for place, section, result in named if result is Outcome.MET]
+        sections = tuple({section.sv.casefold(): section for _, section in certain}.values())
+        shown = _cited(case, (place for place, _ in certain))
         return met(say("These sections have a seat: {sections}.", sections=sections), *shown)
     if outcome is Outcome.NOT_MET:
         because = say("Fewer than two sections of the administration have a seat in {body}.", body=group.name)
-        return not_met(because, closed, *shown, change=f"bodies.{group.id}.seats")
+        others = case.sectors(group.represented)
+        return not_met(because, closed, *shown, *others, change=f"bodies.{group.id}.seats")
     because = say(
         "{n} section is known to have a seat in {body}.",
         "{n} sections are known to have a seat in {body}.",
@@ -95,6 +99,13 @@ def _sections(case: Case, group: Body) -> Finding:
     bad = every_of([*further, AnyOf(len(parts) + len(sure) - 1, (each.bad for each in parts))])
     asks = [*(ask for each in parts for ask in each.good.asks), *further]
     return unknown(because, closed, *shown, asks=asks, conflict=conflict, good=good, bad=bad)
+
+
+def _cited(case: Case, places: Iterable[Place]) -> list[Evidence]:
+    """Cite the sections of seats, whom they speak for, and that these are municipal."""
+    found = list(places)
+    shown = [each for place in found for each in (place.section.cited, place.organisations)]
+    return [*shown, *case.sectors(name for place in found for name in place.seat.organisations)]
 
 
 @frozen
