@@ -78,7 +78,22 @@ EVALUATION = {
     "expired": list,
     "factors": list,
     "ask_next": list,
+    "settling": dict,
     "advice": list,
+    "packages": dict,
+}
+SETTLING = {"whatever": list, "sets": list}
+ASK_SET = {"verdict": TEXT, "asks": list, "criteria": list}
+PACKAGE = {"enough": YES, "cost": WHOLE, "actions": list, "lacking": list}
+ACTION = {
+    "criterion": TEXT,
+    "remedy": TEXT,
+    "responsible": TEXT,
+    "effort": TEXT,
+    "cost": WHOLE,
+    "field": TEXT,
+    "changes": list,
+    "unless_known": YES,
 }
 FACTOR = {"id": TEXT, "name": TEXT, "outcome": TEXT, "score": dict, "criteria": list}
 CRITERION = {
@@ -151,6 +166,11 @@ def test_the_evaluation_has_the_shape_of_the_contract(name: str) -> None:
     data = evaluated(bundled(name))
 
     assert has_shape(data, EVALUATION)
+    assert has_shape(data["settling"], SETTLING)
+    assert all(has_shape(each, ASK_SET) for each in data["settling"]["sets"])
+    assert data["packages"].keys() == {"certainly", "perhaps"}
+    assert all(has_shape(each, PACKAGE) for each in data["packages"].values())
+    assert all(has_shape(action, ACTION) for each in data["packages"].values() for action in each["actions"])
     assert data["verdict"] in {"holds", "falls_short", "undetermined"}
     assert all(has_shape(factor, FACTOR) for factor in data["factors"])
     criteria = [criterion for factor in data["factors"] for criterion in factor["criteria"]]

@@ -10,8 +10,7 @@ from samverkan.checklist.case import Case
 from samverkan.checklist.cheapest import cheapest
 from samverkan.checklist.criterion import Criterion, Effort
 from samverkan.checklist.outcome import Outcome
-from samverkan.checklist.steps import Step, closings, mending
-from samverkan.model.bodies import BodyKind
+from samverkan.checklist.steps import Step, closings, mending, settings_up
 from samverkan.model.message import Message, say
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ class Action:
     """One thing to do (*åtgärd*): what, by whom, and in which field of the file it shows.
 
     ``criterion`` is the one that names it; it may serve others too. ``changes`` are all fields that are different
-    afterwards, ``sets_up`` the kinds of the bodies that are set up for it, which takes a great effort.
+    afterwards.
     ``unless_known`` says that the criterion is unknown now: if an answer shows that it is met, the action falls away.
     """
 
@@ -38,7 +37,6 @@ class Action:
     responsible: Message
     field: str
     changes: tuple[str, ...]
-    sets_up: tuple[BodyKind, ...] = ()
     unless_known: bool = False
 
     @property
@@ -89,8 +87,10 @@ class Acting:
 def acting(case: Case, reports: Sequence[CriterionReport]) -> Acting:
     """Find both sets by carrying actions out in the model, in the order of the checklist, and judging again.
 
-    An action is the remedy of a core criterion that is not met for certain, that a list is gone through and closed, or
-    that evidence which has expired is renewed: that of a criterion reported unknown which the case meets.
+    An action is the remedy of a core criterion that is not met for certain; that a body is set up, or a list gone
+    through and closed; or that evidence which has expired is renewed: that of a criterion reported unknown which the
+    case meets. The sets are the cheapest as long as no action undoes what another has reached, as the remedies are
+    made; in any case they are enough, and nothing in them can be left out.
     """
     core = [report.criterion for report in reports]
     certainly, perhaps = (_package(case, core, against) for against in (_UNSURE, _FAILED))
@@ -114,18 +114,18 @@ _FAILED: Final = frozenset({Outcome.NOT_MET})
 def _package(case: Case, core: Sequence[Criterion], against: frozenset[Outcome]) -> Package:
     """Find the cheapest set after which no core criterion comes out as one of the outcomes ``against``."""
     model = _Model(case, core)
+    if model.enough((), against):
+        return Package((), (), case)
     steps = list(mending(case, core))
+    steps = [*settings_up(case, steps), *steps]
+    # What another remedy has undone, such as a first meeting before the initiative, is mended after it.
+    steps += mending(model.after(steps), core, only=_FAILED)
     if Outcome.UNKNOWN in against:
         steps += closings(model.after(steps), core)
     lacking = model.in_the_way(steps, against)
     if lacking:
         return Package((), lacking, case)
-    chosen = cheapest(
-        steps,
-        enough=lambda some: model.enough(some, against),
-        cost=lambda some: sum(COSTS[effort] for effort in model.efforts(some)),
-        least=lambda step: COSTS[step.effort],
-    )
+    chosen = cheapest(steps, enough=lambda some: model.enough(some, against), cost=lambda step: COSTS[step.effort])
     return Package(model.actions(chosen), (), model.after(chosen))
 
 
@@ -140,7 +140,7 @@ class _Model:
         row = tuple(steps)
         if row not in self._cases:
             before = self.after(row[:-1])
-            self._cases[row] = before.after(row[-1].apply(before))
+            self._cases[row] = row[-1].apply(before)
         return self._cases[row]
 
     def enough(self, steps: Sequence[Step], against: frozenset[Outcome]) -> bool:
@@ -159,29 +159,9 @@ class _Model:
             return tuple(self._core)
         return tuple(each for each, outcome in outcomes if outcome in against)
 
-    def efforts(self, steps: Sequence[Step]) -> Iterator[Effort]:
-        """Tell how much each step takes after those before it; to set up a body is a great effort."""
-        for number, step in enumerate(steps):
-            before, after = self.after(steps[:number]), self.after(steps[: number + 1])
-            grown = len(after.collaboration.bodies) > len(before.collaboration.bodies)
-            yield Effort.HIGH if grown else step.effort
-
     def actions(self, steps: Sequence[Step]) -> Iterator[Action]:
-        for number, (step, effort) in enumerate(zip(steps, self.efforts(steps), strict=True)):
-            yield _action(step, effort, self.after(steps[:number]), self.after(steps[: number + 1]))
-
-
-def _action(step: Step, effort: Effort, before: Case, after: Case) -> Action:
-    made = step.told(before, after)
-    known = {body.id for body in before.bodies}
-    sets_up = tuple(body.kind for body in after.bodies if body.id not in known)
-    return Action(
-        criterion=step.criterion,
-        remedy=made.text,
-        effort=effort,
-        responsible=step.responsible,
-        field=made.field,
-        changes=made.changes,
-        sets_up=sets_up,
-        unless_known=made.unless_known,
-    )
+        for number, step in enumerate(steps):
+            made = step.between(self.after(steps[:number]), self.after(steps[: number + 1]))
+            yield Action(
+                step.criterion, made.text, step.effort, step.responsible, made.field, made.changes, made.unless_known
+            )

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import operator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, field, frozen
 
-from samverkan.checklist.amending import amended
+from samverkan.checklist.amending import amended, having
 from samverkan.checklist.criterion import Criterion, Effort, Mend
 from samverkan.checklist.fields import Difference, differences
 from samverkan.checklist.outcome import Outcome
-from samverkan.model.bodies import Body
+from samverkan.model.bodies import Body, BodyKind
 from samverkan.model.facts import Disputed
 from samverkan.model.mandate import AtLeast, MoreThan
 from samverkan.model.message import Message, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from samverkan.checklist.case import Case
     from samverkan.model.collaboration import Collaboration
 
 
+_NOT_YET: Final = frozenset({Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.NOT_APPLICABLE})
+
+
 @frozen
-class Told:
+class Doing:
     """What a step does in one file: in words, the field that it is about, and all fields that change."""
 
     text: Message
@@ -35,19 +38,29 @@ class Told:
 
 @frozen(eq=False)
 class Step:
-    """Something that can be done for a criterion; ``closes`` is the list that it closes, where it closes one."""
+    """Something that can be done for a criterion; ``closes`` is the list that it closes, ``sets_up`` the new body.
+
+    It does one thing: a remedy that needs a body changes nothing while there is none, since to set it up is a step too.
+    """
 
     criterion: Criterion
     effort: Effort
-    apply: Mend = field(repr=False)
+    mend: Mend = field(repr=False)
     closes: str | None = None
+    sets_up: BodyKind | None = None
+
+    def apply(self, case: Case) -> Case:
+        """Carry it out."""
+        after = case.after(self.mend(case))
+        grown = len(after.collaboration.bodies) > len(case.collaboration.bodies)
+        return case if grown and self.sets_up is None else after
 
     @property
     def responsible(self) -> Message:
         """Who is to act."""
         return self.criterion.remedy.responsible
 
-    def told(self, before: Case, after: Case) -> Told:
+    def between(self, before: Case, after: Case) -> Doing:
         """Tell what the step has done between two cases."""
         found = differences(before.collaboration, after.collaboration)
         changed = list(dict.fromkeys(_in_file(each) for each in found))
@@ -55,10 +68,12 @@ class Step:
         unless_known = finding.outcome is Outcome.UNKNOWN
         if self.closes is not None:
             text = say("Go through the list and make it complete; then say that it is.")
-            return Told(text, self.closes, tuple(changed), unless_known)
+            return Doing(text, self.closes, tuple(changed), unless_known)
+        if self.sets_up is not None:
+            return Doing(say("Set up a body: {kind}.", kind=self.sets_up), "bodies", tuple(changed), unless_known)
         text = finding.remedy or self.criterion.remedy.text
         named = finding.remedy_field or self.criterion.remedy.field
-        return Told(text, _field(named, changed), tuple(changed), unless_known)
+        return Doing(text, _field(named, changed), tuple(changed), unless_known)
 
 
 def _in_file(difference: Difference) -> str:
@@ -75,12 +90,32 @@ def _field(named: str, changed: Sequence[str]) -> str:
     return nearest[0] if nearest else named
 
 
-def mending(case: Case, core: Sequence[Criterion]) -> Iterator[Step]:
-    """Give the remedy of each core criterion that is not met for certain and says how it is carried out."""
+def mending(case: Case, core: Sequence[Criterion], *, only: Container[Outcome] = _NOT_YET) -> Iterator[Step]:
+    """Give the remedy of each core criterion that is not met for certain and says how it is carried out.
+
+    ``only`` are the outcomes that call for it. What does not apply now may apply once something else is done.
+    """
     for criterion in core:
         apply = criterion.remedy.apply
-        if apply is not None and criterion.judge(case).outcome is not Outcome.MET:
+        if apply is not None and criterion.judge(case).outcome in only:
             yield Step(criterion, criterion.remedy.effort, apply)
+
+
+def settings_up(case: Case, mendings: Sequence[Step]) -> list[Step]:
+    """Give a step for each kind of body that some remedies would set up, if they were carried out one by one."""
+    found: dict[BodyKind, Step] = {}
+    for step in mendings:
+        after = case.after(step.mend(case))
+        for body in after.bodies[len(case.bodies) :]:
+            # To set up a body takes some conversations (our choice).
+            made = Step(step.criterion, Effort.MEDIUM, _setting_up(body.kind), sets_up=body.kind)
+            found.setdefault(body.kind, made)
+        case = after
+    return list(found.values())
+
+
+def _setting_up(kind: BodyKind) -> Mend:
+    return lambda case: having(case, kind).collaboration
 
 
 def closings(case: Case, core: Sequence[Criterion]) -> list[Step]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, TypeAlias
 
+from samverkan.checklist.acting import COSTS
 from samverkan.checklist.outcome import Outcome
 from samverkan.model.message import Message
 from samverkan.planning.meeting import Status
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
+    from samverkan.checklist.acting import Action, Package
     from samverkan.checklist.advice import Advice, Question
+    from samverkan.checklist.asking import Asking
     from samverkan.checklist.evaluate import Evaluation
     from samverkan.checklist.finding import Ask, Evidence, Finding
     from samverkan.checklist.interval import Interval
@@ -145,7 +148,12 @@ def evaluation_data(evaluation: Evaluation, wording: Wording) -> dict[str, Plain
         "expired": [_source(each, wording) for each in evaluation.expired],
         "factors": [_factor(factor, wording) for factor in evaluation.factors],
         "ask_next": [_question(question, wording) for question in evaluation.ask_next],
+        "settling": _settling(evaluation.asking, wording),
         "advice": [_advice(advice, wording) for advice in evaluation.advice],
+        "packages": {
+            "certainly": _package(evaluation.acting.certainly, wording),
+            "perhaps": _package(evaluation.acting.perhaps, wording),
+        },
     }
 
 
@@ -230,5 +238,44 @@ def _advice(advice: Advice, wording: Wording) -> Plain:
         "remedy": wording.tell(advice.remedy.text),
         "responsible": wording.tell(advice.remedy.responsible),
         "effort": str(advice.remedy.effort.value),
+        "cost": COSTS[advice.remedy.effort],
         "field": advice.field,
+    }
+
+
+def _settling(asking: Asking, wording: Wording) -> Plain:
+    """Give the asks that settle the verdict whatever the answers, and the smallest sets that can, in their order."""
+    return {
+        "whatever": [ask_data(ask, wording) for ask in asking.whatever],
+        "sets": [
+            {
+                "verdict": str(each.verdict.value),
+                "asks": [ask_data(ask, wording) for ask in each.asks],
+                "criteria": list(each.criteria),
+            }
+            for each in asking.sets
+        ],
+    }
+
+
+def _package(package: Package, wording: Wording) -> Plain:
+    """Give actions that go together, in their order; where nothing leads there, what stays in the way."""
+    return {
+        "enough": package.enough,
+        "cost": package.cost,
+        "actions": [_action(action, wording) for action in package.actions],
+        "lacking": [criterion.id for criterion in package.lacking],
+    }
+
+
+def _action(action: Action, wording: Wording) -> Plain:
+    return {
+        "criterion": action.criterion.id,
+        "remedy": wording.tell(action.remedy),
+        "responsible": wording.tell(action.responsible),
+        "effort": str(action.effort.value),
+        "cost": action.cost,
+        "field": action.field,
+        "changes": list(action.changes),
+        "unless_known": action.unless_known,
     }

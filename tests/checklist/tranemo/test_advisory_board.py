@@ -160,7 +160,7 @@ def test_without_a_horizon_there_are_no_terms_to_look_at() -> None:
     found = finding("5.4", setup(board(), events=[AUTUMN]))
 
     assert found.outcome is UNSURE
-    assert [ask.field for ask in found.asks] == ["horizon"]
+    assert [ask.field for ask in found.asks] == ["horizon", "plan_complete"]
 
 
 def test_the_term_without_a_meeting_is_named() -> None:

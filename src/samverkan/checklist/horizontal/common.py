@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
+from samverkan.checklist.amending import amended, fresh
 from samverkan.checklist.criterion import criterion
 from samverkan.checklist.factor import Factor
 from samverkan.checklist.finding import Finding, met, not_met
-from samverkan.checklist.tranemo.mending.fresh import fresh
 from samverkan.model.message import Message, say
 from samverkan.model.names import Text
 from samverkan.model.organisations import Organisation
@@ -55,10 +55,10 @@ def is_stated(reading: Reading[Any], question: Message, *, yes: Message, no: Mes
 def with_horizontal(case: Case, **facts: Any) -> Collaboration:  # noqa: ANN401  # any field of the answers
     """Give the collaboration with some of its answers to the horizontal criteria changed."""
     whole = case.collaboration
-    return evolve(whole, horizontal=evolve(whole.horizontal, **facts))
+    return amended(whole, horizontal=evolve(whole.horizontal, **facts))
 
 
 def with_another_organisation(whole: Collaboration) -> tuple[Collaboration, str]:
     """Give the collaboration with one more organisation, of which nothing is known, and its id."""
     id_ = fresh("annan", [each.id for each in whole.organisations])
-    return evolve(whole, organisations=(*whole.organisations, Organisation(id_))), id_
+    return amended(whole, organisations=(*whole.organisations, Organisation(id_))), id_

@@ -5,14 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
+from samverkan.checklist.amending import amended, fresh
 from samverkan.checklist.criterion import Effort, Remedy
 from samverkan.checklist.finding import Ask, Finding, every_of, met, not_met, one_of, unknown
 from samverkan.checklist.horizontal.common import PROJECT_LEAD, PROJECT_OWNER, TO_FILL_IN, alone, horizontal
 from samverkan.checklist.outcome import Outcome, every, some
 from samverkan.checklist.reading import cite
-from samverkan.checklist.tranemo.mending.fresh import fresh
 from samverkan.model.facts import Absent, is_unknown
 from samverkan.model.goals import DeliverableGoal
 from samverkan.model.measurability import Part, measurability, states, ways_to_state
@@ -78,7 +76,7 @@ def _reworded(goal: Goal) -> Goal:
 def _all_reworded(case: Case) -> Collaboration:
     whole, default = case.collaboration, _default(case)
     goals = tuple(goal if _fine(goal, default=default) else _reworded(goal) for goal in whole.goals)
-    return evolve(whole, goals=goals if listed_goals(case) else (*goals, _new_goal(whole)))
+    return amended(whole, goals=goals if listed_goals(case) else (*goals, _new_goal(whole)))
 
 
 def _fine(goal: Goal, *, default: bool | None) -> bool:
@@ -203,8 +201,8 @@ def _first_reworded(case: Case) -> Collaboration:
     whole = case.collaboration
     listed = listed_goals(case)
     if not listed:
-        return evolve(whole, goals=(*whole.goals, _new_goal(whole)))
-    return evolve(whole, goals=tuple(_reworded(goal) if goal is listed[0] else goal for goal in whole.goals))
+        return amended(whole, goals=(*whole.goals, _new_goal(whole)))
+    return amended(whole, goals=tuple(_reworded(goal) if goal is listed[0] else goal for goal in whole.goals))
 
 
 @horizontal(

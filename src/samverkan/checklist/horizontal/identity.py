@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
+from samverkan.checklist.amending import amended
 from samverkan.checklist.criterion import Effort, Remedy
 from samverkan.checklist.finding import Ask, Finding, met, not_applicable, not_met, one_of, unknown
 from samverkan.checklist.horizontal.common import (
@@ -54,7 +55,7 @@ def _filled_in(case: Case) -> Collaboration:
     missing = {name: fact for name, fact in facts.items() if isinstance(getattr(whole.identity, name), Absent)}
     if "owner" not in missing:
         whole = case.collaboration
-    return evolve(whole, identity=evolve(whole.identity, **missing))
+    return amended(whole, identity=evolve(whole.identity, **missing))
 
 
 @horizontal(
@@ -98,7 +99,7 @@ def _is_stated(reading: Reading[object]) -> Outcome:
 
 def _text_follows(case: Case) -> Collaboration:
     whole = case.collaboration
-    return evolve(whole, identity=evolve(whole.identity, period_in_text=whole.identity.period))
+    return amended(whole, identity=evolve(whole.identity, period_in_text=whole.identity.period))
 
 
 @horizontal(
@@ -170,7 +171,7 @@ def _lasts(days: int, length: Length, tolerance: int) -> bool:
 def _stated_in_both(case: Case) -> Collaboration:
     whole = case.collaboration
     towns = (evolve(each, stated_in=(Place.CARD, Place.TEXT)) for each in whole.municipalities)
-    return evolve(whole, municipalities=tuple(towns))
+    return amended(whole, municipalities=tuple(towns))
 
 
 @horizontal(

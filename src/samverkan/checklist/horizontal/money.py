@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from samverkan.checklist.amending import amended
 from samverkan.checklist.criterion import Effort, Remedy
 from samverkan.checklist.finding import Ask, Finding, met, not_applicable, not_met, one_of, unknown
 from samverkan.checklist.horizontal.common import PROJECT_OWNER, TO_FILL_IN, alone, horizontal
@@ -28,7 +29,7 @@ def _amounts_corrected(case: Case) -> Collaboration:
     whole = case.collaboration
     granted = max(stated(whole.money.granted) or 0, 0)
     total = max(stated(whole.money.total) or 0, granted + 1)
-    return evolve(whole, money=evolve(whole.money, granted=granted, total=total))
+    return amended(whole, money=evolve(whole.money, granted=granted, total=total))
 
 
 @horizontal(
@@ -81,7 +82,7 @@ def _amount_unknown(granted: Reading[int], total: Reading[int]) -> Finding:
 
 
 def _named(case: Case) -> Collaboration:
-    return evolve(case.collaboration, cofinanciers=(*case.collaboration.cofinanciers, Line(TO_FILL_IN)))
+    return amended(case.collaboration, cofinanciers=(*case.collaboration.cofinanciers, Line(TO_FILL_IN)))
 
 
 @horizontal(

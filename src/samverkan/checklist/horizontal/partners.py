@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import frozen
 
+from samverkan.checklist.amending import amended
 from samverkan.checklist.criterion import Effort, Remedy
 from samverkan.checklist.finding import Ask, Evidence, Finding, met, not_met, unknown
 from samverkan.checklist.horizontal.common import (
@@ -96,7 +97,7 @@ def _open(case: Case, mentions: Sequence[_Mention], because: Message, *shown: Ev
 
 def _another_pays(case: Case) -> Collaboration:
     whole, id_ = with_another_organisation(case.collaboration)
-    return evolve(whole, cofinanciers=(*whole.cofinanciers, Line(TO_FILL_IN, id_)))
+    return amended(whole, cofinanciers=(*whole.cofinanciers, Line(TO_FILL_IN, id_)))
 
 
 @horizontal(
@@ -130,7 +131,7 @@ def _text_partners_listed(case: Case) -> Collaboration:
     if not others:
         whole, id_ = with_another_organisation(whole)
         others = [Line(TO_FILL_IN, id_)]
-    return evolve(whole, partners=(*whole.partners, *others))
+    return amended(whole, partners=(*whole.partners, *others))
 
 
 @horizontal(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from samverkan.checklist.amending import amended, fresh
 from samverkan.checklist.criterion import Effort, Remedy
 from samverkan.checklist.finding import Ask, Finding, met, not_met, one_of, unknown
 from samverkan.checklist.horizontal.common import (
@@ -18,7 +19,6 @@ from samverkan.checklist.horizontal.common import (
 from samverkan.checklist.outcome import Outcome, some
 from samverkan.checklist.reading import cite, told
 from samverkan.checklist.seats import matched
-from samverkan.checklist.tranemo.mending.fresh import fresh
 from samverkan.model.bodies import Body, BodyKind, StandingItem, Topic
 from samverkan.model.cadence import Cadence, Per, Regularly, TimesPer
 from samverkan.model.facts import stated
@@ -51,7 +51,7 @@ def _with_a_steering_group(case: Case) -> Collaboration:
 def _with_body(case: Case, body: Body) -> Collaboration:
     """Give the collaboration with a body in the place of the one of its id, or at the end."""
     bodies = {each.id: each for each in (*case.collaboration.bodies, body)}
-    return evolve(case.collaboration, bodies=tuple(bodies.values()))
+    return amended(case.collaboration, bodies=tuple(bodies.values()))
 
 
 def _first_body(case: Case) -> Body:

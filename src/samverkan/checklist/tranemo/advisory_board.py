@@ -182,7 +182,9 @@ def _sectors(case: Case, board: Body) -> Finding:
         wide.append(all_seats_asked(board))
     known = len({each for group in possible if len(group) == 1 for each in group})
     good = one_of([*wide, AnyOf(least - known, single)])
-    bad = every_of([*wide, AnyOf(len(single) - (least - known) + 1, single)])
+    # At worst each answer names a sector that has a seat already; where none has, the first answer brings one.
+    first = 0 if known else 1
+    bad = every_of([*wide, AnyOf(len(single) - (least - known) + 1 + first, single)])
     because = say(
         "{body} spans {number} of the {total} sectors.", body=board.name, number=str(number), total=len(SECTORS)
     )

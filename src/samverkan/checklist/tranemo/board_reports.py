@@ -56,7 +56,8 @@ def _reporting(case: Case, board: Body) -> Finding:
     shown = [link.cited for link, result in found if result is Outcome.NOT_MET]
     if outcome is Outcome.NOT_MET:
         because = say("Neither {body} nor the group reports to the other.", body=board.name)
-        return not_met(because, *shown, change=shown[0].field)
+        free = next((_reports(group) for group in groups if _reports(group).value is None), _reports(board))
+        return not_met(because, *shown, change=free.path)
     asks = [Ask(link.path, say("To which body does it report?")) for link, result in found if result is Outcome.UNKNOWN]
     conflict = [claim for link, _ in found for claim in link.conflict]
     because = say("No source states a reporting link between the group and {body}.", body=board.name)

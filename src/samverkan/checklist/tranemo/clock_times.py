@@ -37,7 +37,7 @@ def meetings_are_timed(case: Case) -> Finding:
     if outcome is Outcome.NOT_MET:
         denied = [each for each, result in found if result is Outcome.NOT_MET]
         because = say("{number} of {total} entries of the plan are timed.", number=number, total=len(times))
-        return not_met(because, closed, *(each.cited for each in denied), change=denied[0].path if denied else "series")
+        return not_met(because, closed, *(each.cited for each in denied), change=denied[0].path if denied else "events")
     asks = [Ask(each.path, say("When does it start and end?")) for each, result in found if result is Outcome.UNKNOWN]
     if not case.collaboration.plan_complete:
         asks.append(Ask("plan_complete", say("Are all meetings and events on the plan listed?")))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.checklist.outcome import Outcome
-from samverkan.formats.text.table import Rest, paragraph
+from samverkan.formats.text.actions import action_lines, numbered, settling_lines
+from samverkan.formats.text.table import paragraph
 from samverkan.model.message import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from samverkan.checklist.advice import Advice, Question
+    from samverkan.checklist.advice import Question
     from samverkan.checklist.evaluate import Evaluation
     from samverkan.checklist.finding import Ask
     from samverkan.formats.wording import Wording
@@ -24,13 +25,11 @@ def question_lines(evaluation: Evaluation, wording: Wording, width: int, *, brie
     """List what to ask, then what to do about core criteria that are not met, then what else is not met."""
     lines: list[str] = []
     for number, (text, where) in enumerate(_questions(evaluation, wording, brief=brief), 1):
-        lines += _numbered(number, text, where, width)
+        lines += numbered(number, text, where, width)
     if not lines:
         lines = paragraph(wording.word("Nothing: every core criterion is decided."), width)
-    if evaluation.advice:
-        lines += ["", wording.word("What to do:")]
-        for number, advice in enumerate(evaluation.advice, 1):
-            lines += _numbered(number, _advice(advice, wording), advice.field, width)
+    lines += [] if brief else settling_lines(evaluation.asking, wording, width)
+    lines += action_lines(evaluation.acting, wording, width, brief=brief)
     return lines + _beside(evaluation, wording, width)
 
 
@@ -43,12 +42,6 @@ def _beside(evaluation: Evaluation, wording: Wording, width: int) -> list[str]:
             because = wording.tell(report.finding.because)
             lines += paragraph(f"{report.criterion.id} {because}", width, first="  ", then="      ")
     return ["", wording.word("Not met beside the core:"), *lines] if lines else []
-
-
-def _numbered(number: int, text: str, where: str, width: int) -> list[str]:
-    lines = paragraph(text, width, first=f"{number:>2}. ", then="    ")
-    # A question and its field stay together on a page.
-    return [*lines, *map(Rest, paragraph(where, width, first="    → ", then="      "))]
 
 
 def _questions(evaluation: Evaluation, wording: Wording, *, brief: bool) -> Iterator[tuple[str, str]]:
@@ -80,14 +73,3 @@ def _bearing(question: Question, on: tuple[str, ...], wording: Wording) -> str:
     if len(ids) > _LISTED:
         return wording.tell(say("bears on {n} criterion", "bears on {n} criteria", n=len(ids)))
     return wording.tell(say("bears on criterion {ids}", "bears on the criteria {ids}", n=len(ids), ids=ids))
-
-
-def _advice(advice: Advice, wording: Wording) -> str:
-    told = say(
-        "{remedy} ({who}; {effort}; criterion {id})",
-        remedy=wording.tell(advice.remedy.text),
-        who=wording.tell(advice.remedy.responsible),
-        effort=advice.remedy.effort,
-        id=advice.criterion.id,
-    )
-    return wording.tell(told)

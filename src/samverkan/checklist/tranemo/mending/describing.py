@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkan.checklist.amending import having
 from samverkan.checklist.connection import reached, ties
 from samverkan.checklist.outcome import Outcome
-from samverkan.checklist.tranemo.mending.tables import (
-    ROLE,
-    described,
-    having,
-    of_sector,
-    seated,
-    seated_for,
-    some_body,
-)
+from samverkan.checklist.tranemo.mending.tables import ROLE, described, of_sector, seated, seated_for, some_body
 from samverkan.model.bodies import LEADERSHIP, Body, BodyKind, Rank
 from samverkan.model.facts import stated
 from samverkan.model.mandate import Mandate

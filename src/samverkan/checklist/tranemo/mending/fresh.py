@@ -1,9 +1,8 @@
-"""What a remedy has to invent (*antaganden*): an id that is free, and a day where no day is known."""
+"""A day where no day is known (*en dag att börja på*), which a remedy has to invent."""
 
 from __future__ import annotations
 
 import datetime as dt
-from itertools import count
 from typing import TYPE_CHECKING
 
 from samverkan.model.facts import stated
@@ -11,22 +10,10 @@ from samverkan.model.terms import Term
 from samverkan.model.values import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from samverkan.checklist.case import Case
 
 ANY_DAY = dt.date(2024, 1, 8)
 """A Monday at the beginning of a term, for a file in which nothing has a day (our choice)."""
-
-
-def fresh(name: str, taken: Iterable[str]) -> str:
-    """Give the first of ``name-1``, ``name-2`` … that is not taken.
-
-    >>> fresh("new", ["new-1"])
-    'new-2'
-    """
-    known = frozenset(taken)
-    return next(each for each in (f"{name}-{number}" for number in count(1)) if each not in known)
 
 
 def some_day(case: Case) -> dt.date:

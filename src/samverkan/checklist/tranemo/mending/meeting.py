@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from samverkan.checklist.amending import amended
+from samverkan.checklist.amending import amended, having
 from samverkan.checklist.outcome import Outcome
 from samverkan.checklist.tranemo.mending.fresh import some_day
 from samverkan.checklist.tranemo.mending.plans import HOURS, dated, in_every_term, with_event, with_horizon, with_series
-from samverkan.checklist.tranemo.mending.tables import having
 from samverkan.model.activities import Audience
 from samverkan.model.bodies import Body, BodyKind
 from samverkan.model.facts import stated

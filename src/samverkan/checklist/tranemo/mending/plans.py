@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from samverkan.checklist.amending import amended
+from samverkan.checklist.amending import amended, fresh
 from samverkan.checklist.outcome import Outcome, all_of
-from samverkan.checklist.tranemo.mending.fresh import ANY_DAY, fresh, horizon_of, some_day
+from samverkan.checklist.tranemo.mending.fresh import ANY_DAY, horizon_of, some_day
 from samverkan.model.activities import Event, Series
 from samverkan.model.cadence import EveryDays
 from samverkan.model.facts import stated

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from samverkan.checklist.amending import amended
-from samverkan.checklist.tranemo.mending.fresh import fresh, some_day
+from samverkan.checklist.amending import amended, fresh, having
+from samverkan.checklist.tranemo.mending.fresh import some_day
 from samverkan.checklist.tranemo.mending.stating import designate
-from samverkan.checklist.tranemo.mending.tables import having
 from samverkan.model.bodies import Body, BodyKind
 from samverkan.model.facts import stated
 from samverkan.model.names import Text

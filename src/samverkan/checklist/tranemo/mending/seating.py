@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from samverkan.checklist.amending import fresh
 from samverkan.checklist.constituencies import parties
 from samverkan.checklist.outcome import Outcome
 from samverkan.checklist.seats import SECTORS, may_belong_to, spanned, speaks_for
-from samverkan.checklist.tranemo.mending.fresh import fresh
 from samverkan.checklist.tranemo.mending.plans import organised_by, run_items
 from samverkan.checklist.tranemo.mending.tables import changed, of_sector, seated, seated_for, some_body
 from samverkan.model.bodies import Body, Expectation, Rank

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from attrs import evolve
 
-from samverkan.checklist.amending import amended
+from samverkan.checklist.amending import amended, having
 from samverkan.checklist.firsts import first_meeting
 from samverkan.checklist.tranemo.mending.fresh import horizon_of, some_day
-from samverkan.checklist.tranemo.mending.tables import changed, having, of_sector, seated_for
+from samverkan.checklist.tranemo.mending.tables import changed, of_sector, seated_for
 from samverkan.model.bodies import Body, BodyKind
 from samverkan.model.facts import UNKNOWN, stated
 from samverkan.model.lead import Entrance

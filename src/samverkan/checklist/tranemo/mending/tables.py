@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from samverkan.checklist.amending import amended
+from samverkan.checklist.amending import amended, fresh, having
 from samverkan.checklist.outcome import Outcome
-from samverkan.checklist.tranemo.mending.fresh import fresh
 from samverkan.model.bodies import Body, BodyKind, Rank, Seat
-from samverkan.model.facts import UNKNOWN, Absent, stated
+from samverkan.model.facts import Absent, stated
 from samverkan.model.mandate import AtLeast, Mandate
 from samverkan.model.names import Text
 from samverkan.model.organisations import Organisation, Sector
@@ -23,19 +22,6 @@ if TYPE_CHECKING:
     from samverkan.model.collaboration import Collaboration
 
 ROLE = Text("ny ledamot", "new member")
-
-
-def having(case: Case, kind: BodyKind) -> Case:
-    """Give the case with a body of the kind at work.
-
-    A body that has to be set up has an open list of seats, and reports to the first body, so that it stands not alone.
-    """
-    if case.bodies_of(kind):
-        return case
-    whole = case.collaboration
-    above = case.bodies[0].id if case.bodies else UNKNOWN
-    body = Body(fresh(kind.value, (each.id for each in whole.bodies)), kind, Text(kind.value), reports_to=above)
-    return case.after(amended(whole, bodies=(*whole.bodies, body)))
 
 
 def some_body(case: Case) -> tuple[Case, Body]:
