@@ -13,7 +13,16 @@ if TYPE_CHECKING:
 
     from benchmarks.timing import Row
 
-PEERS = ("python-dateutil", "pendulum", "recurring-ical-events", "intervaltree", "icalendar")
+PEERS = (
+    "python-dateutil",
+    "pendulum",
+    "recurring-ical-events",
+    "intervaltree",
+    "icalendar",
+    "igraph",
+    "rustworkx",
+    "networkx",
+)
 _HEAD = "ratio", "target", "", "question", "peer", "ours, µs", "peer's, µs", "for each", "number"
 
 

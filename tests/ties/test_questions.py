@@ -3,7 +3,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.model.collaboration import Collaboration
-from samverkan.ties import answers, connectivity, counts, parts, shared, splitters
+from samverkan.ties import (
+    answers,
+    brokers,
+    centrality,
+    connectivity,
+    core,
+    counts,
+    engagement,
+    mixing,
+    needs,
+    parts,
+    shared,
+    splitters,
+    ties_to_add,
+)
+from samverkan.ties.questions import ALL_PAIRS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +34,13 @@ def test_all_answers_are_those_of_the_single_questions(tranemo: Collaboration) -
     assert found.how_many_losses_part_two_bodies == (connectivity(tranemo, board, group),)
     assert found.whose_loss_splits_the_collaboration == splitters(tranemo)
     assert found.is_everything_connected == parts(tranemo)
+    assert found.which_ties_to_add == ties_to_add(tranemo)
+    assert found.which_sectors_meet == mixing(tranemo)
+    assert found.who_brokers_between_sectors == brokers(tranemo)
+    assert found.how_central_is_the_municipality == centrality(tranemo)
+    assert found.is_there_a_core == core(tranemo)
+    assert found.who_organises_and_who_sits == engagement(tranemo)
+    assert found.which_needed_parties_are_missing == needs(tranemo)
 
 
 def test_every_two_bodies_are_asked_about_in_which_somebody_is_known_to_sit(
@@ -29,6 +51,16 @@ def test_every_two_bodies_are_asked_about_in_which_somebody_is_known_to_sit(
     asked = [("a", "b"), ("a", "d"), ("b", "d")]
     assert [answer.bodies for answer in found.who_ties_two_bodies] == asked
     assert [answer.bodies for answer in found.how_many_losses_part_two_bodies] == asked
+
+
+def test_of_very_many_bodies_each_is_asked_about_with_the_one_that_it_shares_most_with(
+    setup: Callable[..., Collaboration],
+) -> None:
+    many = {f"b{place}": f"own-{place}" for place in range(ALL_PAIRS)}
+    found = answers(setup({"a": "x", "b": "x y", "c": "x y", **many}))
+
+    # Body a shares one with either, and b comes first; b and c share two; the others share nothing with anybody.
+    assert [answer.bodies for answer in found.who_ties_two_bodies] == [("a", "b"), ("b", "c")]
 
 
 def test_the_pairs_can_be_chosen(setup: Callable[..., Collaboration]) -> None:

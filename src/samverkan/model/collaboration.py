@@ -11,6 +11,7 @@ from attrs import field, frozen
 from samverkan.errors import InvalidCollaborationError, InvalidValueError
 from samverkan.model.accepted import AcceptedDeviation
 from samverkan.model.activities import Activity, Event, Series
+from samverkan.model.agreements import Agreement
 from samverkan.model.bodies import Body, BodyKind, Expectation
 from samverkan.model.calendar import LocalCalendar
 from samverkan.model.consistency import faults_of
@@ -25,6 +26,7 @@ from samverkan.model.names import Text, an_id, as_text
 from samverkan.model.organisations import Municipality, Organisation
 from samverkan.model.participants import Flow, WorkUnit
 from samverkan.model.records import Decision, Held, PublicationPolicy
+from samverkan.model.reported import ReportedTie
 from samverkan.model.results import PublishedResult, a_count
 from samverkan.model.source import Source
 from samverkan.model.terms import TermDates
@@ -56,7 +58,8 @@ class Collaboration:
     It is checked as a whole when it is made: ``InvalidCollaborationError`` tells every fault at once.
     A ``…_complete`` field closes a list: then absence from the list is a fact, otherwise it is only silence.
     ``parties`` are named in the running text, ``partners`` and ``cofinanciers`` in lists of their own;
-    ``dialogue`` is a stated dialogue with the target group beside any seat.
+    ``dialogue`` is a stated dialogue with the target group beside any seat. ``ties`` are what organisations report of
+    how they work together.
     ``calendar`` is the setup's own: without one, only the holidays of the country are kept.
     ``accepted`` are deviations from a checklist that somebody has decided to live with.
     ``updated`` is the day when the file was last changed by its keeper, ``revision`` how often.
@@ -102,6 +105,8 @@ class Collaboration:
     cofinanciers: tuple[Line, ...] = ()
     cofinanciers_complete: bool = False
     money: Money = field(factory=Money)
+    agreements: tuple[Agreement, ...] = ()
+    ties: tuple[ReportedTie, ...] = ()
 
     series: tuple[Series, ...] = ()
     events: tuple[Event, ...] = ()

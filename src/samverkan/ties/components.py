@@ -33,7 +33,11 @@ class Parts:
 
 def parts(collaboration: Collaboration) -> Parts:
     """Answer *Is everything connected?*."""
-    table = seating(collaboration)
+    return parts_in(seating(collaboration))
+
+
+def parts_in(table: Seating) -> Parts:
+    """Answer as ``parts`` does, from a table that has been read off already, of one collaboration or several."""
     found = parts_of(affiliations_of(table), table)
     return Parts(
         parts=found,

@@ -81,6 +81,16 @@ def organisations_together(collaboration: Collaboration) -> nx.Graph[str]:
     return graph
 
 
+def meetings_of(seated: Seating) -> dict[str, set[str]]:
+    """Give for every seated organisation the others that it meets in some body: the same ties, without their names."""
+    found: dict[str, set[str]] = {name: set() for name in seated.seated}
+    for organisations in seated.organisations.values():
+        here = set(organisations)
+        for name in here:
+            found[name] |= here
+    return {name: others - {name} for name, others in found.items()}
+
+
 def _graph(kind: NodeKind, names: Iterable[str]) -> nx.Graph[str]:
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from((node_id(kind, name) for name in names), kind=kind.value, bipartite=0)

@@ -53,6 +53,14 @@ class Seating:
         """The organisations that are no units of another."""
         return tuple(name for name, whole in self.wholes.items() if name == whole)
 
+    def seats_of(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Give the seats of organisations in all bodies, in the order of the file."""
+        found: dict[str, tuple[str, ...]] = dict.fromkeys(names, ())
+        for seats in self.organisations.values():
+            for name in seats.keys() & found.keys():
+                found[name] += seats[name]
+        return found
+
     def pair(self, a: str, b: str) -> tuple[str, str]:
         """Give the two bodies of a question; refuse a body that does not exist, and one body twice."""
         for name in (a, b):

@@ -45,7 +45,11 @@ class Splitters:
 
 def splitters(collaboration: Collaboration) -> Splitters:
     """Answer *Whose loss splits the collaboration?*."""
-    table = seating(collaboration)
+    return splitters_in(seating(collaboration))
+
+
+def splitters_in(table: Seating) -> Splitters:
+    """Answer as ``splitters`` does, from a table that has been read off already, of one collaboration or several."""
     graph = affiliations_of(table)
     core, alone = _core(graph, table)
     between = set(nx.articulation_points(core))

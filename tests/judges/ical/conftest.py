@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-import os
 import re
-import shutil
-import subprocess
 import time
 import warnings
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 
@@ -139,21 +135,9 @@ def _there(moment: dt.datetime, *, day: bool) -> int | str:
 
 
 @pytest.fixture(scope="session")
-def javascript(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Install the JavaScript readers into a folder of their own; without Node or its registry the tests are skipped."""
-    npm, node = shutil.which("npm"), shutil.which("node")
-    if npm is None or node is None:
-        pytest.skip("Node with npm is not installed, so ical.js and node-ical cannot judge")
-    folder = tmp_path_factory.mktemp("javascript")
-    for file in ("package.json", "read_ical.mjs"):
-        shutil.copy(HERE / file, folder)
-    version = subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout
-    newer = [] if int(version.strip("v\n").split(".")[0]) >= 20 else ["node@20"]  # what node-ical needs
-    install = [npm, "install", "--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--silent", *newer]
-    done = subprocess.run(install, cwd=folder, capture_output=True, text=True, timeout=300, check=False)
-    if done.returncode:
-        pytest.skip(f"npm cannot install ical.js and node-ical: {done.stderr.strip()[-200:]}")
-    return folder
+def javascript(install: Callable[[Path], Path]) -> Path:
+    """Install the JavaScript readers."""
+    return install(HERE)
 
 
 @pytest.fixture(scope="module", params=["Europe/Stockholm", "America/New_York"])
@@ -167,27 +151,10 @@ def machine(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def node(javascript: Path, machine: str) -> Iterator[Callable[[str], Reader]]:
+def node(javascript: Path, machine: str, judges: Callable[..., Any]) -> Iterator[Callable[[str], Reader]]:
     """Keep one Node running that reads whatever it is given, in the time zone of the machine."""
-    own = javascript / "node_modules" / ".bin" / "node"
-    command, environment = [str(own) if own.exists() else "node", "read_ical.mjs"], {**os.environ, "TZ": machine}
-    with subprocess.Popen(
-        command, cwd=javascript, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as process:
-
-        def by(reader: str) -> Reader:
-            def read(text: str) -> list[Reading]:
-                assert process.stdin is not None
-                assert process.stdout is not None
-                process.stdin.write(json.dumps({"reader": reader, "text": text}) + "\n")
-                process.stdin.flush()
-                answer = json.loads(process.stdout.readline())
-                assert isinstance(answer, list), answer
-                return [tuple(row) for row in answer]
-
-            return read
-
-        yield by
+    with judges(javascript, "read_ical.mjs", TZ=machine) as ask:
+        yield lambda reader: lambda text: [tuple(row) for row in ask(reader, text)]
 
 
 IN_PYTHON: dict[str, Reader] = {

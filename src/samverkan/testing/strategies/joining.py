@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 from attrs import evolve, frozen
 
+from samverkan.errors import InvalidValueError
 from samverkan.model.bodies import Body
 from samverkan.model.facts import UNKNOWN, Disputed
 from samverkan.model.mandate import AtLeast, MoreThan
@@ -76,7 +77,7 @@ def joined(values: Drawn, *, forward: bool = False) -> Drawn:
 def _kept(item: Any, names: Names) -> list[Any]:  # noqa: ANN401  # any noun
     try:
         return [_followed(item, names)]
-    except _NothingThere:
+    except (_NothingThere, InvalidValueError):  # nothing to refer to, or one thing where two are wanted
         return []
 
 

@@ -91,6 +91,7 @@ ALWAYS: Final = {
 
 PAIRS: Final = (
     ("from_", "to"),
+    ("from_", "until"),
     ("earliest", "latest"),
     ("smallest", "largest"),
     ("age_from", "age_to"),

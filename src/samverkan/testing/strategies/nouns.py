@@ -16,12 +16,14 @@ from samverkan.model.cadence import Cadence, EveryDays, EveryWeeks, MonthlyOn, P
 from samverkan.model.goals import Goal
 from samverkan.model.mandate import Quorum
 from samverkan.model.organisations import Municipality, Organisation
+from samverkan.model.reported import ReportedTie
 from samverkan.model.results import PublishedResult
 from samverkan.model.when import InMonth, When
 from samverkan.planning.expand import expand
 from samverkan.testing.strategies.arguments import check_bounds, shown_by_call
 from samverkan.testing.strategies.generic import Drawn, fill, listed, make, values_of, written
 from samverkan.testing.strategies.joining import attainable, referring
+from samverkan.testing.strategies.meanings import REFERENCES
 from samverkan.testing.strategies.times import FIRST_DAY, LAST_DAY, clock_spans, dates, years
 from samverkan.testing.strategies.words import texts
 
@@ -97,6 +99,17 @@ def municipalities() -> st.SearchStrategy[Municipality]:
 def organisations() -> st.SearchStrategy[Organisation]:
     """Generate organisations, part of none."""
     return _tied(values_of(Organisation))
+
+
+@written(ReportedTie)
+@st.composite
+def _reported_ties(draw: st.DrawFn) -> ReportedTie:
+    values = fill(draw, ReportedTie, without=frozenset({"from_", "to"}))
+    one, other = draw(_TWO)
+    return ReportedTie(from_=one, to=other, **values)
+
+
+_TWO: Final = st.lists(st.sampled_from(REFERENCES), min_size=2, max_size=2, unique=True)
 
 
 @shown_by_call
