@@ -50,6 +50,14 @@ def test_icalendar_writes_the_events_of_a_municipality_that_we_write(municipalit
     assert ours().count("BEGIN:VEVENT") == count > 0
 
 
+def test_igraph_and_rustworkx_find_the_positions_and_splitters_of_a_county_that_we_find() -> None:
+    networks = module("networks")
+
+    peers = networks.check(networks.country(14))
+
+    assert peers.by_igraph() == peers.by_rustworkx() == {"k12-projects"}
+
+
 def test_a_row_of_the_table_tells_the_ratio_and_whether_it_is_low_enough(capsys: pytest.CaptureFixture[str]) -> None:
     timing, table = module("timing"), module("table")
     row = timing.compared("Question", "peer", list, list, count=1, unit="row", target=1e9, times=1)

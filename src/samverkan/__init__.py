@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from samverkan.checklist.evaluate import Evaluation, evaluate
     from samverkan.checklist.forecast import forecast
     from samverkan.checklist.outcome import Outcome, Verdict
+    from samverkan.drills.drill import vacancy_drill
+    from samverkan.drills.waiting import waiting
     from samverkan.errors import (
         Fault,
         InvalidCollaborationError,
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
     from samverkan.planning.merging import merged
     from samverkan.planning.occupied import clashes_with
     from samverkan.planning.schedule import Schedule, schedule
+    from samverkan.ties.across import merged_network
     from samverkan.ties.graph import network
 
 _HOMES = {
@@ -63,6 +66,8 @@ _HOMES = {
     "samverkan.checklist.evaluate": ("Evaluation", "evaluate"),
     "samverkan.checklist.forecast": ("forecast",),
     "samverkan.checklist.outcome": ("Outcome", "Verdict"),
+    "samverkan.drills.drill": ("vacancy_drill",),
+    "samverkan.drills.waiting": ("waiting",),
     "samverkan.errors": (
         "Fault",
         "InvalidCollaborationError",
@@ -91,6 +96,7 @@ _HOMES = {
     "samverkan.planning.merging": ("merged",),
     "samverkan.planning.occupied": ("clashes_with",),
     "samverkan.planning.schedule": ("Schedule", "schedule"),
+    "samverkan.ties.across": ("merged_network",),
     "samverkan.ties.graph": ("network",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -148,10 +154,13 @@ __all__ = [
     "load",
     "loads",
     "merged",
+    "merged_network",
     "network",
     "resilience",
     "schedule",
     "stated",
+    "vacancy_drill",
+    "waiting",
 ]
 
 

@@ -28,8 +28,15 @@ def test_networkx_makes_the_same_graph_of_it(tranemo: Collaboration) -> None:
 
 def test_measures_are_named_by_the_questions_that_they_answer(tranemo: Collaboration) -> None:
     assert sorted(json.loads(nodelink.dumps(tranemo))["measures"]) == [
+        "how_central_is_the_municipality",
         "how_many_losses_part_two_bodies",
         "is_everything_connected",
+        "is_there_a_core",
+        "which_needed_parties_are_missing",
+        "which_sectors_meet",
+        "which_ties_to_add",
+        "who_brokers_between_sectors",
+        "who_organises_and_who_sits",
         "who_sits_where",
         "who_ties_two_bodies",
         "whose_loss_splits_the_collaboration",

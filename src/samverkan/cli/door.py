@@ -42,6 +42,7 @@ VERBS = {
     "voices": mark("what the organisations answer, one voice each, beside what the file shows"),
     "compare": mark("what became better or worse over time, or several setups side by side"),
     "forecast": mark("how long today’s verdict stands, and what to renew by when"),
+    "drill": mark("what is lost with each role and organisation, one at a time"),
     "new": mark("write a starter file with explanations"),
     "examples": mark("list the setups that come along, or print one to copy"),
 }

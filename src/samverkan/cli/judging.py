@@ -30,10 +30,11 @@ def judged(collaboration: Collaboration, *, name: str | None, as_of: dt.date | N
 
     Raises ``UnknownNameError`` for a checklist that does not exist, and for a file of one's own what its reader does.
     """
-    return evaluate(collaboration, checklist=_chosen(collaboration, name), as_of=as_of or today())
+    return evaluate(collaboration, checklist=chosen(collaboration, name), as_of=as_of or today())
 
 
-def _chosen(collaboration: Collaboration, name: str | None) -> Checklist:
+def chosen(collaboration: Collaboration, name: str | None) -> Checklist:
+    """Give the named checklist, else the first of the file's that exists; raises as ``judged`` does."""
     known = (each for each in collaboration.checklists if checklist_exists(each))
     return checklist_at(name or next(known, None) or next(iter([*collaboration.checklists, *shipped_names()])))
 

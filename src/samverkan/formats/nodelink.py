@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from enum import Enum
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
@@ -37,4 +38,6 @@ def dumps(collaboration: Collaboration) -> str:
 
 
 def _plain(_: object, __: object, value: Any) -> Any:  # noqa: ANN401  # attrs hands over whatever an answer holds
+    if isinstance(value, Fraction):
+        return float(value)
     return value.value if isinstance(value, Enum) else value

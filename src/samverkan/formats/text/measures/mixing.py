@@ -1,0 +1,86 @@
+"""Which sectors meet where, and which never."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from samverkan.model.message import say
+from samverkan.model.organisations import Sector
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from samverkan.formats.text.measures.telling import Telling
+    from samverkan.model.message import Message
+    from samverkan.ties import Mixing
+    from samverkan.ties.sectors import SectorPair
+
+
+def mixing_texts(found: Mixing, telling: Telling) -> Iterator[str]:
+    """Tell the sectors at each table, those that do not meet, and whether sectors rather meet others or their own."""
+    yield from telling.items(list(_tables(found, telling)))
+    for ones, others in together(found.never):
+        yield telling.tell(say("Never meet: {ones} with {others}.", ones=ones, others=others))
+    unsure = [each.sectors for each in found.encounters if each.meet is None and len(set(each.sectors)) == 2]
+    for ones, others in together(unsure):
+        yield telling.tell(say("Not known to meet: {ones} with {others}.", ones=ones, others=others))
+    yield from _across(found, telling)
+
+
+def _tables(found: Mixing, telling: Telling) -> Iterator[Message]:
+    sectors: dict[str, tuple[Sector, ...]] = defaultdict(tuple)
+    for sitting in found.sittings:
+        sectors[sitting.body] += (sitting.sector,)
+    for body in telling.collaboration.bodies:
+        if body.id in sectors:
+            name = telling.wording.value(body.name)
+            yield say("{body}: {sectors}", body=name, sectors=sectors[body.id])
+    if found.sectorless:
+        names = telling.organisations(found.sectorless)
+        yield say("sector not stated: {names}", names=names)
+
+
+def together(pairs: Iterable[SectorPair]) -> Iterator[tuple[tuple[Sector, ...], tuple[Sector, ...]]]:
+    """Tell pairs in few lines: each of the ones makes a pair with each of the others, and no pair comes twice."""
+    apart: dict[Sector, set[Sector]] = defaultdict(set)
+    for one, other in pairs:
+        apart[one].add(other)
+        apart[other].add(one)
+    told: set[Sector] = set()
+    for sector in Sector:
+        others = apart[sector] - told
+        if sector not in told and others:
+            ones = [each for each in Sector if apart[each] == apart[sector]]
+            told.update(ones)
+            yield tuple(ones), tuple(each for each in Sector if each in others)
+
+
+def _across(found: Mixing, telling: Telling) -> Iterator[str]:
+    if found.expected is None:
+        return
+    pairs = found.internal + found.external
+    share, expected = round(Fraction(100 * found.external, pairs)), round(50 * (1 + found.expected))
+    told = say(
+        "Of {n} pair of organisations that meet, {external} is of two sectors, {share} percent;"
+        " were the sectors dealt at random, it would be {expected} percent.",
+        "Of {n} pairs of organisations that meet, {external} are of two sectors, {share} percent;"
+        " were the sectors dealt at random, it would be {expected} percent.",
+        n=pairs,
+        external=found.external,
+        share=share,
+        expected=expected,
+    )
+    if share < expected:
+        meaning = say("So they meet their own sector more than by chance.")
+    elif share > expected:
+        meaning = say("So they meet other sectors more than by chance.")
+    else:
+        meaning = say("So they meet as by chance.")
+    unsorted = say(
+        "({n} pair is not counted: a sector is not stated.)",
+        "({n} pairs are not counted: a sector is not stated.)",
+        n=found.unsorted,
+    )
+    yield " ".join(map(telling.tell, [told, meaning, *([unsorted] if found.unsorted else [])]))
