@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from samverkan.checklist.acting import COSTS, acting
 from samverkan.checklist.case import Case, case_of
-from samverkan.checklist.cheapest import cheapest
+from samverkan.checklist.cheapest import TRIES, Choice, cheapest
 from samverkan.checklist.criterion import Effort
 from samverkan.checklist.evaluate import evaluate
 from samverkan.checklist.factor import Checklist, Factor
@@ -68,7 +68,23 @@ class TestCheapest:
         every = [some for size in range(len(steps) + 1) for some in combinations(steps, size) if enough(some)]
         best = min(every, key=lambda some: (total(some), len(some), [place for place, _ in some]))
 
-        assert cheapest(steps, enough=enough, cost=lambda step: step[1]) == best
+        assert cheapest(steps, enough=enough, cost=lambda step: step[1]) == Choice(best, proven=True)
+
+    def test_too_many_choices_are_not_all_tried(self) -> None:
+        pairs = [(number, side) for number in range(12) for side in (0, 1)]
+        tried = 0
+
+        def enough(some: Sequence[tuple[int, int]]) -> bool:
+            nonlocal tried
+            tried += 1
+            return {number for number, _ in some} == set(range(12))
+
+        found = cheapest(pairs, enough=enough, cost=lambda _: 1)
+
+        assert not found.proven
+        assert tried < 3 * TRIES
+        assert enough(found.steps)
+        assert not any(enough([each for each in found.steps if each != one]) for one in found.steps)
 
 
 FEW = [CRITERIA[name] for name in ("1.2", "2.1", "5.1", "5.3", "6.1", "6.2", "6.3", "8.1", "8.3")]

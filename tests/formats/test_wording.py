@@ -200,7 +200,7 @@ class TestFaults:
         ("english", "sv"),
         [
             ("the key “name” is missing", "nyckeln ”name” saknas"),
-            ("there is no organisation “the text “x””", "organisation ”the text “x”” finns inte"),
+            ("there is no organisation “the text “x””", "organisationen ”the text “x”” finns inte"),
             ("'2016-W60' is not an ISO week", "”2016-W60” är ingen ISO-vecka"),
             ("the text “there is no file x” does not belong here", "texten ”there is no file x” hör inte hemma här"),
             ("something that no module says", "something that no module says"),

@@ -54,12 +54,14 @@ class Package:
     """Actions that go together (*åtgärdspaket*), in the order in which they are to be carried out.
 
     Where no set of actions does it, there are none, and ``lacking`` are the core criteria that stay in the way even
-    when everything that can be done is done. ``case`` is the collaboration afterwards.
+    when everything that can be done is done. ``case`` is the collaboration afterwards. ``proven`` says that no cheaper
+    set was left untried; else there were too many to try.
     """
 
     actions: tuple[Action, ...] = field(converter=_actions)
     lacking: tuple[Criterion, ...]
     case: Case = field(repr=False, eq=False)
+    proven: bool = True
 
     @property
     def enough(self) -> bool:
@@ -126,7 +128,7 @@ def _package(case: Case, core: Sequence[Criterion], against: frozenset[Outcome])
     if lacking:
         return Package((), lacking, case)
     chosen = cheapest(steps, enough=lambda some: model.enough(some, against), cost=lambda step: COSTS[step.effort])
-    return Package(model.actions(chosen), (), model.after(chosen))
+    return Package(model.actions(chosen.steps), (), model.after(chosen.steps), chosen.proven)
 
 
 class _Model:

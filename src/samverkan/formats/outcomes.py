@@ -262,6 +262,7 @@ def _package(package: Package, wording: Wording) -> Plain:
     """Give actions that go together, in their order; where nothing leads there, what stays in the way."""
     return {
         "enough": package.enough,
+        "proven": package.proven,
         "cost": package.cost,
         "actions": [_action(action, wording) for action in package.actions],
         "lacking": [criterion.id for criterion in package.lacking],

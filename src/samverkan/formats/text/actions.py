@@ -82,6 +82,9 @@ def action_lines(acting: Acting, wording: Wording, width: int, *, brief: bool = 
         title = say("What to do besides, so that it certainly holds:")
         alone = say("What to do, so that it certainly holds:")
         lines += ["", wording.tell(title if first else alone), *_listed(more, len(first), wording, width)]
+        if not certainly.proven:
+            untried = say("There may be a cheaper way: there are too many to try them all.")
+            lines += paragraph(wording.tell(untried), width)
     elif certainly.lacking and not perhaps.lacking:
         lines += ["", *_lacking(certainly, wording, width)]
     return lines

@@ -24,7 +24,7 @@ def broker_texts(found: Brokers, telling: Telling) -> Iterator[str]:
         nobody = say("Nobody stands between organisations of different sectors that do not meet otherwise.")
         yield telling.tell(nobody)
         return
-    yield telling.tell(say("These sit with organisations that do not meet each other. So many such pairs has each:"))
+    yield telling.tell(say("These sit with organisations that do not meet each other. Each has so many such pairs:"))
     lines = [
         say(
             "{names} (in {bodies}): {pairs}",

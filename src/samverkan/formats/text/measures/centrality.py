@@ -18,7 +18,8 @@ def centrality_texts(found: Centrality, telling: Telling) -> Iterator[str]:
     """Tell of each municipality and the lead how many they meet, then who meets most, then how uneven it is."""
     if not found.positions:
         yield telling.tell(say("Neither a municipality nor the lead is known to have a seat."))
-    yield from telling.items([_position(each, found, telling) for each in found.positions])
+    positions = sorted(found.positions, key=lambda each: -each.others)
+    yield from telling.items([_position(each, found, telling) for each in positions])
     told = [*_foremost(found, telling), *_uneven(found)]
     if told:
         yield " ".join(map(telling.tell, told))
@@ -33,9 +34,9 @@ def _position(each: Position, found: Centrality, telling: Telling) -> Message:
         return say("{name} meets {others} of {all} others", name=name, others=each.others, all=found.organisations - 1)
     return say(
         "{name} meets {others} of {all} others; since some of these also meet each other,"
-        " that is worth about {n} contact that does not",
+        " that is worth about {n} separate contact",
         "{name} meets {others} of {all} others; since some of these also meet each other,"
-        " that is worth about {n} contacts that do not",
+        " that is worth about {n} separate contacts",
         name=name,
         others=each.others,
         all=found.organisations - 1,

@@ -47,4 +47,4 @@ def _told(where: str, names: tuple[Text, ...], present: bool | None) -> Message:
         case False:
             return say("missing in {where}: {names}", where=where, names=names)
         case True:
-            return say("there in {where}: {names}", where=where, names=names)
+            return say("present in {where}: {names}", where=where, names=names)

@@ -46,14 +46,14 @@ class Telling:
         """Give the first ``FEW`` names, and how many more there are."""
         over = len(names) - FEW
         # One more is as soon told as counted.
-        return tuple(names) if over <= 1 else (*names[:FEW], self.tell(say("{n} more", "{n} more", n=over)))
+        return tuple(names) if over <= 1 else (*names[:FEW], self.tell(say("{n} more", n=over)))
 
     def items(self, messages: Sequence[Message]) -> Iterator[str]:
         """Tell a list, the first ``LINES`` of it, then a line that counts the others."""
         yield from (self._item(message) for message in messages[:LINES])
         over = len(messages) - LINES
         if over > 0:
-            yield self._item(say("… and {n} more: --format json", "… and {n} more: --format json", n=over))
+            yield self._item(say("… and {n} more: --format json", n=over))
 
     def _item(self, message: Message) -> str:
         return f"- {self.tell(message)}"
