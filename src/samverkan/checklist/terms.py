@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from samverkan.checklist.case import Case
+
+Rated: TypeAlias = tuple[Occasion, Outcome]
+"""An occasion, and whether it is of the kind sought."""
 
 
 @frozen
@@ -38,15 +42,16 @@ class EachTerm:
         return one_of(asks if len(self.open_terms) == 1 else asks[-1:])
 
 
-def in_each_term(case: Case, rated: Sequence[tuple[Occasion, Outcome]], *, closed: bool) -> EachTerm:
+def in_each_term(case: Case, rated: Sequence[Rated], *, closed: bool) -> EachTerm:
     """Judge whether each term has an occasion that counts; each is rated by whether it is of the kind sought.
 
     ``closed`` says that there are no other occasions.
     """
-    found = [(term, _in(term, rated, closed=closed)) for term in case.terms]
+    near = _near(case.terms, rated)
+    found = [(term, _in(term, near[term], closed=closed)) for term in case.terms]
     outcome = all_of(result for _, result in found)
     deciding = [term for term, result in found if result is outcome]
-    counted = tuple(each for term in deciding for each in _counted(term, rated)[:1])
+    counted = tuple(each for term in deciding for each in _counted(term, near[term])[:1])
     lists = [case.listed("plan_complete", closed=True)] if outcome is Outcome.NOT_MET else []
     return EachTerm(
         outcome,
@@ -58,7 +63,16 @@ def in_each_term(case: Case, rated: Sequence[tuple[Occasion, Outcome]], *, close
     )
 
 
-def _in(term: Term, rated: Sequence[tuple[Occasion, Outcome]], *, closed: bool) -> Outcome:
+def _near(terms: Sequence[Term], rated: Sequence[Rated]) -> dict[Term, list[Rated]]:
+    """Give for each term what may lie in it, in order; what has a day lies in one only."""
+    placed: dict[Term, list[int]] = defaultdict(list)
+    loose: list[int] = []
+    for place, (each, _) in enumerate(rated):
+        (loose if each.day is None else placed[Term.of(each.day)]).append(place)
+    return {term: [rated[place] for place in sorted([*placed[term], *loose])] for term in terms}
+
+
+def _in(term: Term, rated: Sequence[Rated], *, closed: bool) -> Outcome:
     return some((_counts(term, each, kind) for each, kind in rated), closed=closed)
 
 
@@ -66,11 +80,11 @@ def _counts(term: Term, occasion: Occasion, kind: Outcome) -> Outcome:
     return all_of([kind, occasion.falls_in(term.first, term.last)])
 
 
-def _counted(term: Term, rated: Sequence[tuple[Occasion, Outcome]]) -> list[Occasion]:
+def _counted(term: Term, rated: Sequence[Rated]) -> list[Occasion]:
     return [each for each, kind in rated if _counts(term, each, kind) is Outcome.MET]
 
 
-def _asks(terms: Sequence[Term], rated: Sequence[tuple[Occasion, Outcome]]) -> list[Ask]:
+def _asks(terms: Sequence[Term], rated: Sequence[Rated]) -> list[Ask]:
     """Ask for the day of what may lie in a term that is open, and only there."""
     return [
         Ask(each.cited.field, say("When does {name} take place?", name=each.name))
@@ -81,7 +95,7 @@ def _asks(terms: Sequence[Term], rated: Sequence[tuple[Occasion, Outcome]]) -> l
     ]
 
 
-def bodies_asked(rated: Sequence[tuple[Occasion, Outcome]], terms: Sequence[Term]) -> list[Ask]:
+def bodies_asked(rated: Sequence[Rated], terms: Sequence[Term]) -> list[Ask]:
     """Ask which body meets at what may lie in one of the terms and states no body."""
     return [
         which_body(each)
