@@ -29,9 +29,6 @@ settings.register_profile("default", deadline=None)
 # The gate gives the same answer for the same code; finding new counterexamples is the nightly run's work.
 settings.register_profile("ci", deadline=None, derandomize=True, max_examples=50, print_blob=True)
 settings.register_profile("nightly", deadline=None, max_examples=2_000, print_blob=True)
-# One change of the code at a time: a few examples tell whether a law notices it (scripts/mutation.py).
-few = int(os.environ.get("MUTATION_EXAMPLES", "5"))
-settings.register_profile("mutation", deadline=None, derandomize=True, max_examples=few, database=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if "CI" in os.environ else "default"))
 
 

@@ -1,14 +1,12 @@
 """Mutation testing: change the code of a room, one small change at a time, and tell which changes no test notices.
 
-Run from the checkout, in an environment with the group ``mutation``:
+Run from the checkout, in an environment with the groups ``test`` and ``mutation``:
 
     python scripts/mutation.py checklist
     python scripts/mutation.py checklist --only interval.py --only outcome.py
 
-The changes are Cosmic Ray's. The room's tests run once with coverage, so that each change is tried against the tests
-that reach its line alone, and each try is a fork of a process that has loaded the libraries. Each worker has a copy of
-the checkout to itself. Of each law only a few examples are drawn: a change that survives here may fall to the nightly
-run.
+The changes and the running of tests are Cosmic Ray's. Each worker has a copy of the checkout to itself. A change is
+killed when a test of the room fails, or, after those, one of its laws.
 """
 
 from __future__ import annotations
@@ -16,12 +14,9 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-import signal
-import subprocess
 import sys
 import tempfile
-import time
-from collections import Counter, defaultdict
+from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -29,48 +24,45 @@ from typing import TYPE_CHECKING, Final
 import cosmic_ray.plugins
 from attrs import frozen
 from cosmic_ray.ast import ast_nodes, get_ast_from_path
-from cosmic_ray.mutating import use_mutation
+from cosmic_ray.mutating import mutate_and_test
 from cosmic_ray.work_item import MutationSpec
-from coverage import CoverageData
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 PACKAGE: Final = Path("src/samverkan")
 
 LAWS: Final = {
-    "checklist": ["test_checklist_laws.py", "test_kleene.py", "test_admission_laws.py", "test_own_checklists.py"],
-    "model": ["test_model.py", "test_round_trip.py"],
-    "planning": ["test_schedule.py"],
-    "ties": ["test_ties.py"],
+    "checklist": ["tests/laws/test_checklist_laws.py", "tests/laws/test_kleene.py"],
+    "planning": ["tests/laws/test_schedule.py"],
+    "ties": ["tests/laws/test_ties.py"],
+    "model": ["tests/laws/test_model.py", "tests/laws/test_round_trip.py"],
 }
-"""The laws of each room that can be mutated, in ``tests/laws``; its other tests stand in ``tests/ROOM``."""
+"""The laws of each room that can be mutated; its other tests stand in ``tests/ROOM``."""
 
-EXAMPLES: Final = 8
-"""So many examples are drawn for each law and each change."""
-SECONDS: Final = 60
-"""A change that makes its tests run longer than this is killed too: an endless loop is noticed."""
+SECONDS: Final = 300
+"""A change that makes the tests run longer than this is killed too: an endless loop is noticed."""
 
 APPLIED: Final = frozenset(
     {
         "AddNot",
-        "ExceptionReplacer",
         "NumberReplacer",
         "ReplaceAndWithOr",
-        "ReplaceBreakWithContinue",
-        "ReplaceContinueWithBreak",
-        "ReplaceFalseWithTrue",
         "ReplaceOrWithAnd",
         "ReplaceTrueWithFalse",
+        "ReplaceFalseWithTrue",
+        "ReplaceBreakWithContinue",
+        "ReplaceContinueWithBreak",
+        "ZeroIterationForLoop",
+        "ExceptionReplacer",
         "ReplaceUnaryOperator_Delete_Not",
         "ReplaceUnaryOperator_USub_UAdd",
-        "ZeroIterationForLoop",
         *(f"ReplaceComparisonOperator_{pair}" for pair in ("Is_IsNot", "IsNot_Is", "Eq_NotEq", "NotEq_Eq")),
         *(f"ReplaceComparisonOperator_{pair}" for pair in ("Lt_LtE", "LtE_Lt", "Gt_GtE", "GtE_Gt")),
         *(f"ReplaceComparisonOperator_{pair}" for pair in ("Lt_GtE", "LtE_Gt", "Gt_LtE", "GtE_Lt")),
         *(f"ReplaceBinaryOperator_{pair}" for pair in ("Add_Sub", "Sub_Add", "Mul_Div", "Div_Mul", "BitAnd_BitOr")),
-        *(f"ReplaceBinaryOperator_{pair}" for pair in ("FloorDiv_Mul", "Mod_Mul")),
+        *(f"ReplaceBinaryOperator_{pair}" for pair in ("Mul_Add", "FloorDiv_Mul", "Mod_Mul")),
     }
 )
 """The operators of Cosmic Ray that are applied: the neighbour and the contrary of each.
@@ -81,16 +73,8 @@ decorators, without which a criterion or a property fails wherever it is named.
 
 
 @frozen
-class Try:
-    """One change, and the tests to try it against, the fastest first."""
-
-    mutation: MutationSpec
-    tests: tuple[str, ...]
-
-
-@frozen
 class Mutant:
-    """What became of one change."""
+    """One change, what became of it, and its diff."""
 
     module: str
     line: int
@@ -117,125 +101,36 @@ def mutations(module: Path) -> Iterator[MutationSpec]:
                 )
 
 
-def tests_of(room: str) -> list[str]:
-    """Give the files and folders that hold the tests of a room."""
-    return [f"tests/{room}", *(f"tests/laws/{name}" for name in LAWS[room])]
-
-
-def reached(room: str) -> tuple[Mapping[str, Mapping[int, list[str]]], Mapping[str, float]]:
-    """Run the room's tests once; give for each file and line the tests that reach it, and how long each test takes."""
-    with tempfile.TemporaryDirectory() as place:
-        data, times = Path(place) / "coverage", Path(place) / "durations"
-        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests_of(room)]
-        coverage = ["--cov", "--cov-context=test", "--cov-report=", "--cov-fail-under=0", "--durations=0", "-vv"]
-        run = subprocess.run(  # noqa: S603  # the command is ours
-            [*command, *coverage],
-            check=False,
-            env={**os.environ, "COVERAGE_FILE": str(data), **few_examples()},
-            text=True,
-            stdout=subprocess.PIPE,
-        )
-        if run.returncode:
-            sys.exit(f"{run.stdout[-3000:]}\nthe tests of {room} fail as they are")
-        times.write_text(run.stdout, encoding="utf-8")
-        found = CoverageData(str(data))
-        found.read()
-        lines = {
-            str(Path(file).relative_to(ROOT)): {
-                line: sorted({context.partition("|")[0] for context in contexts if context})
-                for line, contexts in found.contexts_by_lineno(file).items()
-            }
-            for file in found.measured_files()
-        }
-    return lines, durations(run.stdout)
-
-
-def durations(report: str) -> dict[str, float]:
-    """Read how long each test took off pytest's report, in seconds."""
-    taken: dict[str, float] = defaultdict(float)
-    for line in report.splitlines():
-        parts = line.split(maxsplit=2)
-        if len(parts) == 3 and parts[0].endswith("s") and parts[1] in {"call", "setup", "teardown"}:
-            taken[parts[2]] += float(parts[0][:-1])
-    return taken
-
-
-def few_examples() -> dict[str, str]:
-    """Give the environment in which laws draw few examples, the same each time."""
-    return {"HYPOTHESIS_PROFILE": "mutation", "MUTATION_EXAMPLES": str(EXAMPLES)}
-
-
 def prepare(workers: str) -> None:
-    """Give this process a copy of the checkout, go there, and load the libraries, but nothing of ours."""
+    """Give this process a copy of the checkout, and go there."""
     place = Path(workers) / str(os.getpid())
     shutil.copytree(ROOT, place, ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache"))
     os.chdir(place)
-    os.environ.update(few_examples())
-    sys.path.insert(0, str(place / "src"))
-    sys.dont_write_bytecode = True
-    for name in ("pytest", "hypothesis.strategies", "hypothesis.stateful", "networkx", "babel.dates", "holidays"):
-        __import__(name)
+    os.environ["PYTHONPATH"] = str(place / "src")
+    os.environ["HYPOTHESIS_PROFILE"] = "ci"
 
 
-def tried(attempt: Try) -> Mutant:
-    """Apply one change, run its tests in a fork, and take the change back."""
-    mutation = attempt.mutation
-    operator = cosmic_ray.plugins.get_operator(mutation.operator_name)()
-    with use_mutation(mutation.module_path, operator, mutation.occurrence) as (before, after):
-        killed = after is not None and not passes(attempt.tests)
-    changed = [
-        f"- {old.strip()}\n+ {new.strip()}"
-        for old, new in zip(before.splitlines(), (after or before).splitlines(), strict=False)
-        if old != new
-    ]
+def tried(mutation: MutationSpec, room: str) -> Mutant:
+    """Apply one change, run the tests of the room, then its laws, and take the change back."""
+    result = None
+    for tests in ([f"tests/{room}"], LAWS[room]):
+        command = f"{sys.executable} -m pytest -q -x -p no:cacheprovider {' '.join(tests)}"
+        result = mutate_and_test([mutation], command, SECONDS)
+        if result.is_killed:
+            break
+    assert result is not None  # noqa: S101  # there are two lists of tests
     return Mutant(
         module=str(mutation.module_path),
         line=mutation.start_pos[0],
         operator=mutation.operator_name.removeprefix("core/"),
-        killed=killed,
-        diff=changed[0] if changed else "",
+        killed=result.is_killed,
+        diff=result.diff or result.output or "",
     )
-
-
-def passes(tests: tuple[str, ...]) -> bool:
-    """Run tests in a fork, at most so long; say whether all pass."""
-    child = os.fork()
-    if not child:
-        os.setsid()
-        quiet = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(quiet, 1)
-        os.dup2(quiet, 2)
-        import pytest
-
-        os._exit(int(pytest.main(["-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", *tests])))
-    end = time.monotonic() + SECONDS
-    while time.monotonic() < end:
-        done, status = os.waitpid(child, os.WNOHANG)
-        if done:
-            return os.waitstatus_to_exitcode(status) == 0
-        time.sleep(0.02)
-    os.killpg(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return False
-
-
-def tries(room: str, modules: list[Path]) -> list[Try]:
-    """Pair each change with the tests that reach its line; what runs on import is tried against all but the laws."""
-    lines, taken = reached(room)
-    found = []
-    for module in modules:
-        reaching = lines.get(str(module), {})
-        for mutation in mutations(module):
-            span = range(mutation.start_pos[0], mutation.end_pos[0] + 1)
-            tests = {test for line in span for test in reaching.get(line, [])}
-            ordered = sorted(tests, key=lambda test: (test.startswith("tests/laws"), taken.get(test, 0.0), test))
-            found.append(Try(mutation, tuple(ordered) or (f"tests/{room}",)))
-    return found
 
 
 def main() -> int:
     """Try every change and print a table; the exit status says whether one survived."""
-    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("room", choices=sorted(LAWS))
     parser.add_argument("--only", action="append", default=[], help="only modules whose path ends so")
     parser.add_argument("--workers", type=int, default=os.cpu_count())
@@ -246,13 +141,13 @@ def main() -> int:
         for path in sorted((PACKAGE / asked.room).rglob("*.py"))
         if not asked.only or str(path).endswith(tuple(asked.only))
     ]
-    found = tries(asked.room, modules)
+    found = [mutation for module in modules for mutation in mutations(module)]
     mutants = []
     with (
         tempfile.TemporaryDirectory() as workers,
         ProcessPoolExecutor(asked.workers, initializer=prepare, initargs=(workers,)) as pool,
     ):
-        for mutant in pool.map(tried, found):
+        for mutant in pool.map(tried, found, [asked.room] * len(found)):
             mutants.append(mutant)
             if not mutant.killed:
                 print(f"survived: {mutant.module}:{mutant.line} {mutant.operator}\n{mutant.diff}", flush=True)

@@ -223,7 +223,7 @@ def test_a_deduction_is_marked() -> None:
 
 
 @given(collaborations())
-@settings(max_examples=10)  # each evaluates fifty criteria, and carries out what there is to do
+@settings(max_examples=5)  # each evaluates fifty criteria, and carries out what there is to do
 def test_any_report_is_narrow_and_has_no_control_signs(collaboration: Collaboration) -> None:
     assume(can_be_planned(collaboration))
     for width in (40, 80):
