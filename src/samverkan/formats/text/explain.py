@@ -83,7 +83,8 @@ def _aspect(aspect: Aspect) -> Message:
 def _threshold(name: str, value: Fraction | int, parameters: Parameters, wording: Wording) -> str:
     ours = value == parameters.named(name)
     source = parameters.source if ours else say("set by the checklist")
-    return f"{name} = {value} ({wording.tell(source)})"
+    told = wording.word("yes" if value else "no") if isinstance(value, bool) else value
+    return f"{name} = {told} ({wording.tell(source)})"
 
 
 def explanation_text(criteria: Iterable[Explained], parameters: Parameters, wording: Wording, width: int) -> str:
