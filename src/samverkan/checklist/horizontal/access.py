@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from samverkan.checklist.criterion import Effort, Remedy
-from samverkan.checklist.finding import Ask, Evidence, Finding, met, not_met, one_of, unknown
-from samverkan.checklist.horizontal.common import PROJECT_LEAD, TO_FILL_IN, alone, horizontal, with_horizontal
+from samverkan.checklist.finding import Ask, Evidence, Finding, met, not_met, unknown
+from samverkan.checklist.horizontal.common import (
+    PROJECT_LEAD,
+    TO_FILL_IN,
+    alone,
+    has_a_measure,
+    horizontal,
+    with_horizontal,
+)
 from samverkan.checklist.reading import cite, told
 from samverkan.model.horizontal import Access, Accessibility, Measure
 from samverkan.model.message import say
@@ -56,23 +63,23 @@ _ALL_MEASURES = Ask(f"{_AT}.complete", say("Are all measures for accessibility l
 def access_has_a_measure(case: Case) -> Finding:
     """Judge whether a measure is listed, or a kind of accessibility that the project intends to treat."""
     section = _section(case)
-    shown = [cite(f"{_AT}.measures.text", each.text, each.source or section.source) for each in section.measures]
-    if section.measures:
-        because = say(
+    if section.kinds and not section.measures:
+        because = say("The project intends to treat: {kinds}.", kinds=section.kinds)
+        return met(because, cite(f"{_AT}.kinds", told(section.kinds), section.source))
+    return has_a_measure(
+        case,
+        section,
+        _AT,
+        yes=say(
             "{n} measure for accessibility is stated.",
             "{n} measures for accessibility are stated.",
             n=len(section.measures),
-        )
-        return met(because, *shown)
-    if section.kinds:
-        because = say("The project intends to treat: {kinds}.", kinds=section.kinds)
-        return met(because, cite(f"{_AT}.kinds", told(section.kinds), section.source))
-    if section.complete:
-        because = say("The section on accessibility is there and states no measure.")
-        return not_met(because, _closed(case), change=f"{_AT}.measures")
-    asks = [Ask(f"{_AT}.measures", say("What is done so that everybody can take part?")), _ALL_MEASURES]
-    because = say("No source states a measure for accessibility.")
-    return unknown(because, _closed(case), asks=asks, good=one_of(asks), bad=one_of([_ALL_MEASURES]))
+        ),
+        no=say("The section on accessibility is there and states no measure."),
+        silent=say("No source states a measure for accessibility."),
+        which=say("What is done so that everybody can take part?"),
+        whether_all=_ALL_MEASURES.question,
+    )
 
 
 @horizontal(

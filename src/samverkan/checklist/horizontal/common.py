@@ -9,7 +9,8 @@ from attrs import evolve
 from samverkan.checklist.amending import amended, fresh
 from samverkan.checklist.criterion import criterion
 from samverkan.checklist.factor import Factor
-from samverkan.checklist.finding import Finding, met, not_met
+from samverkan.checklist.finding import Ask, Finding, met, not_met, one_of, unknown
+from samverkan.checklist.reading import cite
 from samverkan.model.message import Message, say
 from samverkan.model.names import Text
 from samverkan.model.organisations import Organisation
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from samverkan.checklist.criterion import Criterion, Judge, Remedy
     from samverkan.checklist.reading import Reading
     from samverkan.model.collaboration import Collaboration
+    from samverkan.model.horizontal import Accessibility, Gender
 
 PROJECT_OWNER = say("the project owner")
 PROJECT_LEAD = say("the project lead")
@@ -50,6 +52,28 @@ def is_stated(reading: Reading[Any], question: Message, *, yes: Message, no: Mes
     if reading.value is None:
         return reading.undecided(silent, question)
     return met(yes, reading.cited)
+
+
+def has_a_measure(  # noqa: PLR0913  # the three outcomes and the two questions, each in the words of its section
+    case: Case,
+    section: Accessibility | Gender,
+    at: str,
+    *,
+    yes: Message,
+    no: Message,
+    silent: Message,
+    which: Message,
+    whether_all: Message,
+) -> Finding:
+    """Find a measure listed in a section (``yes``), none in one that is complete (``no``), or unknown (``silent``)."""
+    if section.measures:
+        shown = (cite(f"{at}.measures.text", each.text, each.source or section.source) for each in section.measures)
+        return met(yes, *shown)
+    closed = case.listed(f"{at}.complete", closed=section.complete, source=section.source)
+    if section.complete:
+        return not_met(no, closed, change=f"{at}.measures")
+    listed, complete = Ask(f"{at}.measures", which), Ask(closed.field, whether_all)
+    return unknown(silent, closed, asks=[listed, complete], good=one_of([listed, complete]), bad=one_of([complete]))
 
 
 def with_horizontal(case: Case, **facts: Any) -> Collaboration:  # noqa: ANN401  # any field of the answers

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from samverkan.checklist.criterion import Effort, Remedy
-from samverkan.checklist.finding import Ask, Finding, met, not_met, one_of, unknown
+from samverkan.checklist.finding import Finding, met, not_met
 from samverkan.checklist.horizontal.common import (
     PROJECT_LEAD,
     STEERING_GROUP,
     TO_FILL_IN,
     alone,
+    has_a_measure,
     horizontal,
     is_stated,
     with_horizontal,
 )
-from samverkan.checklist.reading import cite
 from samverkan.model.goals import Breakdown
 from samverkan.model.horizontal import Gender, Measure
 from samverkan.model.message import say
@@ -56,24 +56,20 @@ def _changed(case: Case, **facts: Any) -> Collaboration:  # noqa: ANN401  # any 
 def gender_has_a_measure(case: Case) -> Finding:
     """Judge whether a measure is listed; a section that is there and holds none has no content."""
     section = _section(case)
-    closed = case.listed(f"{_AT}.complete", closed=section.complete, source=section.source)
-    if section.measures:
-        because = say(
+    return has_a_measure(
+        case,
+        section,
+        _AT,
+        yes=say(
             "{n} measure for gender equality is stated.",
             "{n} measures for gender equality are stated.",
             n=len(section.measures),
-        )
-        shown = (cite(f"{_AT}.measures.text", each.text, each.source or section.source) for each in section.measures)
-        return met(because, *shown)
-    if section.complete:
-        because = say("The section on gender equality is there and states no measure.")
-        return not_met(because, closed, change=f"{_AT}.measures")
-    asks = [
-        Ask(f"{_AT}.measures", say("What is done for gender equality?")),
-        Ask(closed.field, say("Are all measures for gender equality listed?")),
-    ]
-    because = say("No source states a measure for gender equality.")
-    return unknown(because, closed, asks=asks, good=one_of(asks), bad=one_of(asks[1:]))
+        ),
+        no=say("The section on gender equality is there and states no measure."),
+        silent=say("No source states a measure for gender equality."),
+        which=say("What is done for gender equality?"),
+        whether_all=say("Are all measures for gender equality listed?"),
+    )
 
 
 @horizontal(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from samverkan.checklist.case import Case
     from samverkan.checklist.occasions import Occasion
+    from samverkan.model.message import Message
 
 
 @criterion(
@@ -69,20 +70,7 @@ def _gaps(case: Case, group: Body) -> Finding:
         return met(because, *shown)
     closed = case.listed("plan_complete", closed=case.collaboration.plan_complete)
     if outcome is Outcome.NOT_MET:
-        if gap is None:
-            because = say(
-                "The plan is complete and has {number} meeting of the group, so there is no row of them.",
-                number=len(days),
-            )
-        else:
-            because = say(
-                "The longest gap, {first} to {last}, is {days} days; at most {most} is asked.",
-                first=gap[0],
-                last=gap[1],
-                days=(gap[1] - gap[0]).days,
-                most=most.days,
-            )
-        return not_met(because, closed, *shown, change="series")
+        return not_met(_too_long(days, gap, most), closed, *shown, change="series")
     asks = [_day_asked(each) for each in loose]
     asks += [which_body(each) for each in perhaps]
     further = []
@@ -100,6 +88,20 @@ def _gaps(case: Case, group: Body) -> Finding:
         conflict=[each for one in loose if len(one.mentions) > 1 for each in one.mentions],
         good=good,
         bad=bad,
+    )
+
+
+def _too_long(days: Sequence[dt.date], gap: tuple[dt.date, dt.date] | None, most: dt.timedelta) -> Message:
+    if gap is None:
+        return say(
+            "The plan is complete and has {number} meeting of the group, so there is no row of them.", number=len(days)
+        )
+    return say(
+        "The longest gap, {first} to {last}, is {days} days; at most {most} is asked.",
+        first=gap[0],
+        last=gap[1],
+        days=(gap[1] - gap[0]).days,
+        most=most.days,
     )
 
 
