@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # How long one example takes says more about the machine than about the law, so there is no deadline.
 settings.register_profile("default", deadline=None)
 # The gate gives the same answer for the same code; finding new counterexamples is the nightly run's work.
-settings.register_profile("ci", deadline=None, derandomize=True, max_examples=50, print_blob=True)
+settings.register_profile("ci", deadline=None, derandomize=True, max_examples=25, print_blob=True)
 settings.register_profile("nightly", deadline=None, max_examples=2_000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if "CI" in os.environ else "default"))
 

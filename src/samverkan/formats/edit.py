@@ -11,7 +11,7 @@ import attrs
 from samverkan.errors import InvalidCollaborationError, InvalidValueError, dotted, nearest
 from samverkan.formats.hints import ABSENT
 from samverkan.formats.intake import checked
-from samverkan.formats.splice import put, taken_away
+from samverkan.formats.splice import appended, put, taken_away
 from samverkan.formats.syntax import number, syntax_faults
 from samverkan.formats.toml import loads
 from samverkan.formats.unstructure import table_of, unstructure
@@ -38,6 +38,19 @@ def edit(text: str, path: Path | str, value: object, *, name: str = "<text>") ->
         text = taken_away(taken_away(text, where), silence)
     else:
         text = put(taken_away(text, silence), where, _plain(value, where))
+    loads(text, name=name)
+    return mark + text
+
+
+def append(text: str, path: Path | str, value: object, *, name: str = "<text>") -> str:
+    """Add an item to the end of the list at a path such as ``series.gruppens-moten.changes``, and keep the rest.
+
+    The item is plain data or a value of the model, and is written as its neighbours are: as a section of its own, or in
+    brackets. The outcome is read again, and its faults raised.
+    """
+    mark, text = ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)
+    where = _resolved(_parsed(text, name), _steps(path))
+    text = appended(text, where, _plain(value, where))
     loads(text, name=name)
     return mark + text
 

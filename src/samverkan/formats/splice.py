@@ -46,6 +46,36 @@ def put(text: str, path: Path, value: object) -> str:
     return _inserted(taken_away(text, path), path, value)
 
 
+def appended(text: str, path: Path, value: object) -> str:
+    """Write one more item at the end of a list, in the form of the last that is there; a list that is not begins so."""
+    items = [mention for mention in _under(text, path) if len(mention.path) > len(path)]
+    if not items:
+        return put(text, path, [value])
+    last = (*path, max(int(mention.path[len(path)]) for mention in items))
+    sections = [mention for mention in items if mention.path == last and mention.is_section]
+    if sections:
+        raw = text.encode()
+        end = max(_lines_of(raw, mention.statement)[1] for mention in _under(text, last)) - 1
+        new = section(tuple(str(step) for step in path if isinstance(step, str)), [value])
+        return _after(text, end, new, _margin(sections[-1].statement))
+    node = next(mention.node for mention in items if mention.path == last and mention.node)
+    return _beside(text, node, inline(value))
+
+
+def _beside(text: str, node: Node, new: str) -> str:
+    """Write an element behind the last one of a list: on a line of its own where that one has one."""
+    raw, newline = text.encode(), b"\r\n" if "\r\n" in text else b"\n"
+    margin = raw[raw.rfind(b"\n", 0, node.start_byte) + 1 : node.start_byte]
+    following = node.next_sibling
+    comma = following.end_byte if following and following.type == "," else node.end_byte
+    stop = raw.find(b"\n", comma)
+    remark = raw[comma:stop].rstrip(b"\r")
+    if margin.strip() or remark.strip()[:1] not in {b"", b"#"}:
+        return (raw[: node.end_byte] + f", {new}".encode() + raw[node.end_byte :]).decode()
+    line = newline + margin + f"{new},".encode()
+    return (raw[: node.end_byte] + b"," + remark + line + raw[comma + len(remark) :]).decode()
+
+
 def _under(text: str, path: Path) -> list[Mention]:
     return [mention for mention in mentions(text) if mention.path[: len(path)] == path]
 
