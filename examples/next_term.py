@@ -23,6 +23,7 @@ from samverkan.formats.wording import Wording
 from samverkan.model.facts import UNKNOWN
 
 if TYPE_CHECKING:
+    from samverkan.model.collaboration import Collaboration
     from samverkan.planning.schedule import Schedule
 
 SERIES = "p06-samverkansgrupp-series"
@@ -32,14 +33,13 @@ BREAK = {"name": {"sv": "höstlov", "en": "autumn break"}, "from": dt.date(2016,
 FIRST_FRIDAYS = [dt.date(2016, 8, 26) + dt.timedelta(weeks=week) for week in range(4)]
 
 
-def carried_on(first: dt.date) -> str:
-    """Write Tranemo's file anew for the autumn, the group meeting every fortnight from a first day on."""
+def carried_on() -> str:
+    """Write Tranemo's file anew for the autumn."""
     text = bundled_text("tranemo")
     for path, value in {
         "horizon": {"from": AUTUMN[0], "to": AUTUMN[1]},
         "calendar": {"breaks": [BREAK]},
-        f"series.{SERIES}.to": AUTUMN[1],  # before the first day, so that no step leaves a series that ends too early
-        f"series.{SERIES}.from": first,
+        f"series.{SERIES}.to": AUTUMN[1],
         f"series.{SERIES}.on_holiday": "move-later",
         f"series.{SERIES}.source": UNKNOWN,  # no source speaks of the autumn
     }.items():
@@ -47,9 +47,9 @@ def carried_on(first: dt.date) -> str:
     return text
 
 
-def autumn(text: str) -> Schedule:
+def autumn(whole: Collaboration) -> Schedule:
     """Plan the collaboration group's autumn."""
-    return samverkan.schedule(samverkan.loads(text)).of("samverkansgrupp")
+    return samverkan.schedule(whole).of("samverkansgrupp")
 
 
 def moved(plan: Schedule) -> int:
@@ -63,9 +63,11 @@ def main() -> None:
     parser.add_argument("--to", type=Path, default=Path(), help="the directory to write to")
     parser.add_argument("--lang", choices=["sv", "en"], default="sv")
     asked = parser.parse_args()
-    first = min(FIRST_FRIDAYS, key=lambda day: (moved(autumn(carried_on(day))), day))
-    text = carried_on(first)
-    whole, plan, wording = samverkan.loads(text), autumn(text), Wording(asked.lang)
+    text = carried_on()
+    texts = [edit(text, f"series.{SERIES}.from", first) for first in FIRST_FRIDAYS]
+    # Of two Fridays that are as good, the earlier.
+    text, plan = min(((text, autumn(samverkan.loads(text))) for text in texts), key=lambda pair: moved(pair[1]))
+    whole, wording = samverkan.loads(text), Wording(asked.lang)
     asked.to.mkdir(parents=True, exist_ok=True)
     (asked.to / "tranemo-ht16.toml").write_text(text, encoding="utf-8")
     feed = samverkan.feed(plan, whole, body="samverkansgrupp", lang=asked.lang)
