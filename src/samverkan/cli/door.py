@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import sys
@@ -101,7 +102,9 @@ class Door(Told, click.Group):
         terminal = Terminal.of_process(wording_for(arguments, os.environ))
         name = prog_name or "samverkan"
         if _COMPLETION in os.environ:
-            super().main(arguments, name, **settings)
+            with contextlib.suppress(click.ClickException):  # what is wrong so far is told when the line is run
+                super().main(arguments, name, **settings)
+            sys.exit(0)
 
         def run() -> int:
             if told := unheard(arguments, os.environ):

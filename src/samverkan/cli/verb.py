@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from samverkan.cli.complaints import Misuse, NoSuch
+from samverkan.cli.completion import files, setups, words
 from samverkan.errors import InvalidValueError
 from samverkan.formats.text.table import paragraph, table
 from samverkan.formats.wording import LANGUAGES, mark
@@ -17,6 +18,8 @@ from samverkan.model.terms import Term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from click.shell_completion import CompletionItem
 
     from samverkan.cli.terminal import Answer, Terminal
 
@@ -50,6 +53,11 @@ class Choice(click.ParamType):  # type: ignore[type-arg]  # generic from click 8
             return value
         option = param.opts[0] if param else ""
         raise NoSuch(say("{option} cannot be “{value}”", option=option, value=value), value, self.words)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Give the words that begin so."""
+        del ctx, param
+        return words(self.words, incomplete)
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]  # as above
@@ -90,13 +98,14 @@ class Argument(click.Argument):
 
 def argument_file() -> Argument:
     """Make the argument that names a collaboration."""
-    return Argument("file", mark("a path, the name of a setup that comes along, or - for standard input"))
+    told = mark("a path, the name of a setup that comes along, or - for standard input")
+    return Argument("file", told, shell_complete=setups)
 
 
 def argument_files(*, required: bool = True) -> Argument:
     """Make the argument that names one collaboration or several."""
     told = mark("one or several: a path, the name of a setup that comes along, or - for standard input")
-    return Argument("file", told, nargs=-1, required=required)
+    return Argument("file", told, nargs=-1, required=required, shell_complete=setups)
 
 
 def option(name: str, metavar: str | None, told: str, **settings: Any) -> click.Option:  # noqa: ANN401  # as click
@@ -104,6 +113,7 @@ def option(name: str, metavar: str | None, told: str, **settings: Any) -> click.
 
     The parameter has its name from the option, unless another follows after a space: ``--from from_``.
     """
+    settings |= {"shell_complete": files} if metavar == "PATH" else {}
     return click.Option(name.split(), metavar=metavar, help=told, **settings)
 
 
