@@ -11,14 +11,18 @@ import networkx as nx
 import rustworkx
 from attrs import frozen
 
-from benchmarks.country import MUNICIPALITIES
+from benchmarks.country import FIRST, MUNICIPALITIES
 from benchmarks.table import show
 from benchmarks.timing import Row, compared, turns
-from samverkan.model.activities import Activity
+from samverkan.drills.waiting import spreading
+from samverkan.model.activities import Activity, Series
 from samverkan.model.bodies import Body, BodyKind, Seat
+from samverkan.model.cadence import MonthlyOn, Weekday
 from samverkan.model.collaboration import Collaboration
+from samverkan.model.facts import UNKNOWN
 from samverkan.model.names import Text
 from samverkan.model.organisations import Municipality, Organisation, Sector
+from samverkan.model.values import ClockSpan
 from samverkan.ties import affiliations, answers, centrality, network, organisations_together, splitters
 from samverkan.ties.centrality import constraint
 from samverkan.ties.projections import meetings_of
@@ -31,6 +35,8 @@ BUDGET = 10.0
 """Seconds for the network and every default question of a country."""
 COUNTY = 14
 """Municipalities of a county: 290 in 21 counties."""
+HOURS = (UNKNOWN, ClockSpan.parse("9.00–11.00"), UNKNOWN, ClockSpan.parse("13.00–15.00"))
+"""The hours of a body's meetings, where they are known."""
 BODIES = ("board", "group", "projects", "network")
 _LOCAL = (
     Sector.MUNICIPALITY,
@@ -73,6 +79,7 @@ def country(municipalities: int = MUNICIPALITIES, *, seed: int = 1) -> Collabora
             for place in range(len(BODIES))
         ],
         bodies_complete=True,
+        series=[_series(f"k{town}-{body}", chance) for town in range(municipalities) for body in BODIES],
         activities=[
             Activity(f"k{town}-a", Text("Språkcafé"), organisers=[f"k{town}-{chance.randrange(12)}"])
             for town in range(municipalities)
@@ -91,9 +98,15 @@ def _body(town: str, county: int, place: int, chance: random.Random) -> Body:
     return Body(f"{town}-{BODIES[place]}", BodyKind.NETWORK, Text(town), seats=seats, seats_complete=place < 2)
 
 
+def _series(body: str, chance: random.Random) -> Series:
+    """Give a body a meeting every second month of a year, at an hour that every other time is not known."""
+    rule = MonthlyOn(chance.choice((1, 2, 3, 4)), chance.choice(list(Weekday)[:5]), months=2)
+    return Series(f"{body}-s", body, rule, FIRST, FIRST.replace(month=12, day=31), time=chance.choice(HOURS))
+
+
 def ask(whole: Collaboration) -> object:
-    """Build the network and ask all that is asked by default."""
-    return network(whole), answers(whole)
+    """Build the network, ask all that is asked by default, and follow what is said through all meetings."""
+    return network(whole), answers(whole), spreading([whole])
 
 
 def check(whole: Collaboration) -> Peers:
@@ -158,7 +171,14 @@ def rows() -> Iterable[Row]:
     taken = min(turns(lambda: ask(whole), times=3)[0])
     allowed = f"the {BUDGET:.0f} s that we allow"
     yield Row(
-        "Every question about ties", allowed, taken / BUDGET, 1.0, taken / ties * 1e6, BUDGET / ties * 1e6, "tie", ties
+        "Every question about ties, and when news arrives",
+        allowed,
+        taken / BUDGET,
+        1.0,
+        taken / ties * 1e6,
+        BUDGET / ties * 1e6,
+        "tie",
+        ties,
     )
     meets, names = meetings_of(seating(whole)), [f"k{town}-0" for town in range(MUNICIPALITIES)]
     yield compared(

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from attrs import evolve
 
-from samverkan.drills.waiting import MOST_MEETINGS, followable, notes_undated, waiting
+from samverkan.drills.waiting import MOST_MEETINGS, followable, news, notes_undated, spreading, waiting
 from samverkan.formats.bundled import bundled
 from samverkan.model.activities import Activity, Audience, Event
 from samverkan.model.bodies import Body, BodyKind, Seat
@@ -18,6 +18,8 @@ from samverkan.model.organisations import Organisation
 from samverkan.model.records import Held, PublicationPolicy
 from samverkan.model.when import OnDate, OnDates
 from samverkan.planning.schedule import schedule
+from samverkan.ties.reach import Reach
+from samverkan.ties.spread import Delay, Spread
 
 MONDAY = dt.date(2027, 3, 1)
 GROUP, BOARD = "samverkansgrupp", "advisory-board"
@@ -132,12 +134,34 @@ def test_the_public_knows_by_notes_with_a_day_and_by_open_days(more: dict[str, o
     assert public(whole(**more)) == days
 
 
-def test_more_meetings_than_anybody_waits_for_are_not_followed() -> None:
+def test_of_more_meetings_than_every_way_can_be_told_of_it_is_told_how_news_spreads() -> None:
     first = dt.date(2020, 1, 1)
     days = [first + dt.timedelta(days=number) for number in range(MOST_MEETINGS + 1)]
     many = [Event("m", Text("M"), OnDates(days[: MOST_MEETINGS + more]), bodies=["a"]) for more in (0, 1)]
 
-    assert [followable(schedule(whole(events=[each]))) for each in many] == [True, False]
+    plans = [schedule(whole(events=[each])) for each in many]
+    assert [followable(each) for each in plans] == [True, False]
+    assert [type(news([whole(events=[each])], plan)) for each, plan in zip(many, plans, strict=True)] == [Reach, Spread]
+
+
+def test_of_more_meetings_than_can_be_followed_nothing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    setup = whole()
+    monkeypatch.setattr("samverkan.drills.waiting.MOST_MEETINGS", 0)
+    assert isinstance(news([setup], schedule(setup)), Spread)
+
+    monkeypatch.setattr("samverkan.drills.waiting.MOST_FOLLOWED", 0)
+    assert news([setup], schedule(setup)) is None
+
+
+def test_the_public_hears_as_soon_as_along_the_ways() -> None:
+    setup = whole(publication=PublicationPolicy(max_delay_days=7))
+    (sender,) = spreading([setup]).senders
+
+    assert sender.public is not None
+    assert (sender.source, sender.public.days) == ("a", public(setup))
+    assert spreading([bundled("tranemo")]).worst == Delay(
+        "p06-samverkansgrupp-series/2016-03-04", dt.date(2016, 3, 4), BOARD, dt.date(2016, 4, 4)
+    )
 
 
 def test_of_several_news_goes_by_who_is_shared() -> None:

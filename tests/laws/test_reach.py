@@ -16,7 +16,8 @@ from samverkan.model.organisations import Organisation
 from samverkan.model.values import ClockSpan
 from samverkan.ties.across import across
 from samverkan.ties.carriers import carriers
-from samverkan.ties.reach import Gathering, Reach, reach
+from samverkan.ties.gatherings import Gathering
+from samverkan.ties.reach import Reach, reach
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -15,7 +15,18 @@ from samverkan.model.collaboration import Collaboration
 from samverkan.model.facts import UNKNOWN, Absent
 from samverkan.model.names import Text
 from samverkan.model.organisations import Organisation, Sector
-from samverkan.ties import affiliations, answers, connectivity, coverage, network, parts, shared, splitters
+from samverkan.ties import (
+    across,
+    affiliations,
+    answers,
+    answers_across,
+    connectivity,
+    coverage,
+    network,
+    parts,
+    shared,
+    splitters,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -360,3 +371,31 @@ class TestNetwork:
         )
         assert graph.number_of_edges() == stated + sum(each.part_of is not None for each in setup.organisations)
         assert all("kind" in attributes for _, attributes in graph.nodes(data=True))
+
+
+class TestAcross:
+    """Several together are asked as one is: of one alone its own answers, of two strangers those of each."""
+
+    @given(collaborations())
+    def test_of_one_alone_the_answers_are_its_own(self, setup: Collaboration) -> None:
+        alone, found = answers(setup), answers_across(across([setup]))
+
+        for field in attrs.fields(type(found)):
+            assert getattr(found, field.name) == getattr(alone, field.name)
+
+    @given(collaborations(), collaborations())
+    def test_of_two_that_share_nothing_who_meets_whom_is_added_up(
+        self, one: Collaboration, other: Collaboration
+    ) -> None:
+        # Without names, nothing says that an organisation of both is one.
+        both = answers_across(across([one, attrs.evolve(other, id="other")]))
+        single = [answers(each) for each in (one, other)]
+
+        assert len(both.is_there_a_core.organisations) == sum(len(e.is_there_a_core.organisations) for e in single)
+        for count in ("internal", "external", "unsorted"):
+            assert getattr(both.which_sectors_meet, count) == sum(
+                getattr(each.which_sectors_meet, count) for each in single
+            )
+        assert sum(each.pairs for each in both.who_brokers_between_sectors.brokers) == sum(
+            each.pairs for found in single for each in found.who_brokers_between_sectors.brokers
+        )

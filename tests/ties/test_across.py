@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import networkx as nx
 import pytest
+from attrs import evolve
 
 from samverkan.errors import InvalidValueError
 from samverkan.model.bodies import Body, BodyKind, Seat
 from samverkan.model.collaboration import Collaboration
+from samverkan.model.facts import UNKNOWN
+from samverkan.model.lead import ProjectLead
 from samverkan.model.names import Text
-from samverkan.model.organisations import Municipality, Organisation
-from samverkan.ties.across import across, merged_network, seating_across
+from samverkan.model.organisations import Municipality, Organisation, Sector
+from samverkan.model.reported import ReportedTie
+from samverkan.ties.across import across, merged_network, seating_across, sectors_across
 from samverkan.ties.graph import network
+from samverkan.ties.questions import answers_across
 from samverkan.ties.seating import seating
 
 
@@ -100,6 +105,17 @@ class TestMergedNetwork:
         assert all(told["subject"] in graph for _, _, told in graph.edges(data=True))
         assert {told["origin"].partition("/")[0] for _, _, told in graph.edges(data=True)} == {"a", "b"}
 
+    @pytest.mark.parametrize(("by", "called"), [("polisen", "polisen"), ("kommun", "a/kommun")])
+    def test_who_reports_a_tie_is_called_as_its_node_is(self, by: str, called: str) -> None:
+        # Without a name, nothing says that the two are one.
+        hall = Organisation("kommun")
+        one = whole("a", self.POLICE, hall, ties=[ReportedTie("polisen", "kommun", by=by)])
+        graph = merged_network([one, whole("b", self.POLICE, hall)])
+
+        (told,) = (told for *_, told in graph.edges(data=True) if told["tie"] == "works-with")
+        assert told["by"] == called
+        assert f"organisation:{called}" in graph
+
     def test_the_order_of_the_files_makes_no_difference(self) -> None:
         one, other = whole("a", self.POLICE), whole("b", self.POLICE)
 
@@ -120,3 +136,29 @@ def test_the_seating_of_several_names_seats_with_whose_they_are() -> None:
     }
     assert table.holders["b/grupp"] == {"h": ("b/grupp/s",)}
     assert table.open == {"a/grupp", "b/grupp"}
+
+
+POLICE = Organisation("polisen", Text("Polisen"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sector"),
+    [
+        (Sector.STATE_AGENCY, Sector.REGION, Sector.STATE_AGENCY),
+        (Sector.STATE_AGENCY, UNKNOWN, Sector.STATE_AGENCY),
+        (UNKNOWN, Sector.REGION, Sector.REGION),
+        (UNKNOWN, UNKNOWN, None),
+    ],
+)
+def test_a_sector_is_what_the_first_says_that_knows(one: object, other: object, sector: Sector | None) -> None:
+    setups = [whole(id_, evolve(POLICE, sector=told)) for id_, told in (("a", one), ("b", other))]
+
+    assert sectors_across(across(setups)).of("polisen") is sector
+
+
+def test_who_leads_one_of_several_is_among_those_asked_of() -> None:
+    alone, led = Organisation("kyrkan", Text("Kyrkan")), Organisation("unga", Text("Unga"), part_of="kyrkan")
+    setups = [whole("a", POLICE), whole("b", alone, led, lead=ProjectLead(employer="unga"))]
+
+    (position,) = answers_across(across(setups)).how_central_is_the_municipality.positions
+    assert (position.organisation, position.leads) == ("b/kyrkan", True)

@@ -8,6 +8,7 @@ from samverkan.ties import (
     brokers,
     centrality,
     connectivity,
+    cooperation,
     core,
     counts,
     engagement,
@@ -41,6 +42,7 @@ def test_all_answers_are_those_of_the_single_questions(tranemo: Collaboration) -
     assert found.is_there_a_core == core(tranemo)
     assert found.who_organises_and_who_sits == engagement(tranemo)
     assert found.which_needed_parties_are_missing == needs(tranemo)
+    assert found.who_works_together == cooperation(tranemo)
 
 
 def test_every_two_bodies_are_asked_about_in_which_somebody_is_known_to_sit(

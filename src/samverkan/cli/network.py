@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING
 
 from samverkan.cli.files import opened, planned_together
 from samverkan.cli.terminal import Answer, Terminal
-from samverkan.cli.verb import Choice, Verb, argument_files, format_option, option
+from samverkan.cli.verb import Choice, Day, Verb, argument_files, format_option, option
 from samverkan.formats.outcomes import json_text
 from samverkan.formats.text.report import TITLES, page_of
+from samverkan.formats.text.table import paragraph
 from samverkan.formats.text.ties import tie_lines
 from samverkan.formats.wording import mark
+from samverkan.model.message import say
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
+    from samverkan.formats.text.among import Among
     from samverkan.formats.wording import Wording
     from samverkan.model.collaboration import Collaboration
     from samverkan.planning.schedule import Schedule
@@ -29,48 +33,64 @@ def network(
     file: tuple[str, ...],
     format: str,  # noqa: A002  # the option's name
     columns: str | None,
+    as_of: dt.date | None,
 ) -> Answer:
     """Answer the questions about ties, of one collaboration or several, or give the whole network for programs."""
     if format in FORMATS:
         wholes = [opened(file[0])] if len(file) == 1 else planned_together(file)[0]
-        return Answer(_written(wholes, format, terminal.wording, int(columns) if columns else None), data=True)
+        told = _written(wholes, format, terminal.wording, int(columns) if columns else None, as_of)
+        return Answer(told, data=True)
     wholes, plan = planned_together(file)
     if format == "json":
         from samverkan.formats.across import document
 
-        return Answer(json_text(document(wholes, plan)), data=True)
+        return Answer(json_text(document(wholes, plan, as_of=as_of)), data=True)
     title = terminal.wording.word(TITLES["ties"])
-    return Answer(page_of(wholes, title, _told(wholes, plan, terminal), terminal.wording, terminal.width))
+    return Answer(page_of(wholes, title, _told(wholes, plan, terminal, as_of), terminal.wording, terminal.width))
 
 
-def _told(wholes: Sequence[Collaboration], plan: Schedule, terminal: Terminal) -> list[str]:
-    from samverkan.drills.officials import officials
-    from samverkan.drills.waiting import followable, notes_undated, waiting
-    from samverkan.formats.text.across import across_lines, news_lines
+def _told(wholes: Sequence[Collaboration], plan: Schedule, terminal: Terminal, as_of: dt.date | None) -> list[str]:
+    from samverkan.drills.waiting import news, notes_undated
+    from samverkan.formats.text.across import news_lines
     from samverkan.formats.text.among import Among
-    from samverkan.formats.text.measures.page import measure_lines
-    from samverkan.ties import answers
+    from samverkan.ties import standing
     from samverkan.ties.across import across
 
-    whole, wording, width = across(wholes), terminal.wording, terminal.width
-    among = Among(whole, wording)
-    if len(wholes) > 1:
-        ties = across_lines(officials(whole, plan), among, width)
-    else:
-        found = answers(wholes[0])
-        ties = [*tie_lines(wholes[0], found, wording, width), ""]
-        ties += measure_lines(wholes[0], found, wording, width)
-    reach = waiting(wholes, plan=plan) if followable(plan) else None
-    return [*ties, "", *news_lines(reach, among, width, notes_undated=notes_undated(wholes))]
+    wording, width = terminal.wording, terminal.width
+    if as_of is None:
+        among = Among(across(wholes), wording)
+        found = news_lines(news(wholes, plan), among, width, notes_undated=notes_undated(wholes))
+        return [*_ties(among, plan, width), "", *found]
+    day = paragraph(
+        wording.tell(say("As it was on {day}. What the file does not date counts as there.", day=as_of)), width
+    )
+    return [*day, "", *_ties(Among(across(standing(each, as_of) for each in wholes), wording), plan, width)]
 
 
-def _written(wholes: Sequence[Collaboration], wanted: str, wording: Wording, columns: int | None) -> str:
+def _ties(among: Among, plan: Schedule, width: int) -> list[str]:
+    from samverkan.drills.officials import officials
+    from samverkan.formats.text.across import across_lines
+    from samverkan.formats.text.measures.page import measure_lines, measure_lines_across
+    from samverkan.ties import answers, answers_across
+
+    whole = among.whole
+    if len(whole.collaborations) > 1:
+        measured = measure_lines_across(answers_across(whole), among, width)
+        return [*across_lines(officials(whole, plan), among, width), *([""] if measured else []), *measured]
+    (only,) = whole.collaborations
+    found = answers(only)
+    return [*tie_lines(only, found, among.wording, width), "", *measure_lines(only, found, among.wording, width)]
+
+
+def _written(
+    wholes: Sequence[Collaboration], wanted: str, wording: Wording, columns: int | None, as_of: dt.date | None
+) -> str:
     from samverkan.formats.graph import csv, dot, gexf, graphml, mermaid
     from samverkan.formats.svg import network as drawing
     from samverkan.ties import network as graph
     from samverkan.ties.across import merged_network
 
-    whole = graph(wholes[0]) if len(wholes) == 1 else merged_network(wholes)
+    whole = graph(wholes[0], as_of=as_of) if len(wholes) == 1 else merged_network(wholes, as_of=as_of)
     writers = {"gexf": gexf.dumps, "dot": dot.dumps, "mermaid": mermaid.dumps, "csv": csv.dumps}
     if wanted == "svg":
         return drawing.dumps(whole, wording, columns=columns)
@@ -89,11 +109,13 @@ COMMAND = Verb(
         mark("of a big picture: how many columns it has, 1 for a telephone; without it, as many as suit A4 or A3"),
         type=Choice([str(number) for number in range(1, 10)]),
     ),
+    option("--as-of", "DATE", mark("as it was on this day; without it, of all times"), type=Day()),
     summary=mark("what ties bodies, seats and organisations together"),
     details=[
         mark("GraphML, GEXF (Gephi), DOT (Graphviz), Mermaid and CSV hold each tie; the picture says who sits where."),
         mark("JSON is node-link data, as networkx and D3 read it, with the answers under “measures”."),
         mark("Of several files it tells who is shared, whether all hangs together, and how long news waits."),
+        mark("As of a day nothing is told of how long news waits: it travels along the meetings of many days."),
         mark("Exit status 0: the ties could be told, whatever they are; 2: the file cannot be used."),
     ],
     examples=["samverkan network tranemo", "samverkan network tranemo --format svg --output natverk.svg"],

@@ -11,7 +11,9 @@ from samverkan.planning.merging import merged
 from samverkan.planning.schedule import Schedule, schedule
 from samverkan.ties.across import Across, across
 from samverkan.ties.carriers import carriers
-from samverkan.ties.reach import Gathering, Reach, reach
+from samverkan.ties.gatherings import Gathering
+from samverkan.ties.reach import Reach, reach
+from samverkan.ties.spread import Spread, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,7 +22,10 @@ if TYPE_CHECKING:
     from samverkan.model.collaboration import Collaboration
 
 MOST_MEETINGS = 1000
-"""So many meetings can be followed in about ten seconds, and the time grows with their square (our choice)."""
+"""Of so many meetings every way can be told in about ten seconds; time and answer grow with the square (our choice)."""
+
+MOST_FOLLOWED = 20_000
+"""What is said at so many meetings can be followed at once in some five seconds and 350 MB (our choice)."""
 
 _OPEN = frozenset({Audience.PUBLIC, Audience.MEDIA})
 
@@ -33,15 +38,35 @@ def waiting(collaborations: Iterable[Collaboration], *, plan: Schedule | None = 
     meeting says, else within the delay that is promised; where none is known they have no day. Raises what ``schedule``
     does.
     """
-    whole = across(collaborations)
-    found = planned(whole.collaborations) if plan is None else plan
-    listed = all(each.plan_complete for each in whole.collaborations) and not found.unplaced
+    whole, found, listed = _listed(collaborations, plan)
     return reach(carriers(whole), gatherings(whole, found), plan_complete=listed)
 
 
+def spreading(collaborations: Iterable[Collaboration], *, plan: Schedule | None = None) -> Spread:
+    """Tell how far and how fast what is said at each table spreads, as ``waiting`` does but without the ways.
+
+    A country's thousands of meetings take seconds.
+    """
+    whole, found, listed = _listed(collaborations, plan)
+    return spread(carriers(whole), gatherings(whole, found), plan_complete=listed)
+
+
+def news(collaborations: Sequence[Collaboration], plan: Schedule) -> Reach | Spread | None:
+    """Follow what is said as closely as the number of meetings allows: every way, how it spreads, or not at all."""
+    if followable(plan):
+        return waiting(collaborations, plan=plan)
+    return spreading(collaborations, plan=plan) if len(plan.taking_place) <= MOST_FOLLOWED else None
+
+
 def followable(plan: Schedule) -> bool:
-    """Say whether the meetings are few enough for somebody to wait until news has been followed through all of them."""
+    """Say whether the meetings are few enough for somebody to wait until every way has been found."""
     return len(plan.taking_place) <= MOST_MEETINGS
+
+
+def _listed(collaborations: Iterable[Collaboration], plan: Schedule | None) -> tuple[Across, Schedule, bool]:
+    whole = across(collaborations)
+    found = planned(whole.collaborations) if plan is None else plan
+    return whole, found, all(each.plan_complete for each in whole.collaborations) and not found.unplaced
 
 
 def planned(wholes: Sequence[Collaboration]) -> Schedule:

@@ -10,26 +10,37 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import attrs
 import networkx as nx
 
-from samverkan.ties import answers, network
+from samverkan.ties import answers, network, standing
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from samverkan.model.collaboration import Collaboration
+    from samverkan.ties import Answers, AnswersAcross
 
 Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
 
 
-def document(collaboration: Collaboration) -> dict[str, Plain]:
+def document(collaboration: Collaboration, *, as_of: dt.date | None = None) -> dict[str, Plain]:
     """Give the network as plain tables: node-link data, and ``measures``, each named by the question that it answers.
+
+    Both are of all times, or as they were on a day.
 
     ``networkx.node_link_graph(document, edges="edges")`` makes the same graph of it. In ``measures``, null says
     unknown, and as ``at_most`` that there is no limit.
     """
-    data: dict[str, Plain] = nx.node_link_data(network(collaboration), edges="edges")
+    data: dict[str, Plain] = nx.node_link_data(network(collaboration, as_of=as_of), edges="edges")
+    asked = collaboration if as_of is None else standing(collaboration, as_of)
     return {
         "collaboration": collaboration.id,
         **data,
-        "measures": attrs.asdict(answers(collaboration), value_serializer=_plain),
+        "measures": measures(answers(asked)),
     }
+
+
+def measures(found: Answers | AnswersAcross) -> dict[str, Plain]:
+    """Give answers as plain tables, each named by its question."""
+    return attrs.asdict(found, value_serializer=_plain)
 
 
 def dumps(collaboration: Collaboration) -> str:

@@ -5,8 +5,10 @@ from samverkan.ties.brokerage import Broker, Brokers, Role, between, brokers
 from samverkan.ties.carriers import Carrier, Carriers, carriers
 from samverkan.ties.centrality import Centrality, Position, betweenness_centralisation, centrality
 from samverkan.ties.components import Parts, parts
+from samverkan.ties.cooperation import Agreed, Cooperation, Reported, cooperation
 from samverkan.ties.core import Core, core
 from samverkan.ties.engagement import Engagement, Organiser, Sitter, engagement
+from samverkan.ties.gatherings import Gathering
 from samverkan.ties.graph import network
 from samverkan.ties.links import TieKind
 from samverkan.ties.losses import Connectivity, connectivity
@@ -15,24 +17,30 @@ from samverkan.ties.needs import Need, Needs, needs
 from samverkan.ties.nodes import NodeKind, node_id
 from samverkan.ties.offers import Offer, TiesToAdd, ties_to_add
 from samverkan.ties.projections import affiliations, bodies_together, organisations_together
-from samverkan.ties.questions import Answers, answers
-from samverkan.ties.reach import Gathering, Reach, reach
+from samverkan.ties.questions import Answers, AnswersAcross, answers, answers_across
+from samverkan.ties.reach import Reach, reach
 from samverkan.ties.representation import Counts, Coverage, counts, coverage
 from samverkan.ties.sharing import Shared, shared
 from samverkan.ties.splitting import Splitter, Splitters, splitters
+from samverkan.ties.spread import Delay, Sender, Spread, spread
+from samverkan.ties.standing import standing
 
 __all__ = [
     "Across",
+    "Agreed",
     "Answers",
+    "AnswersAcross",
     "Broker",
     "Brokers",
     "Carrier",
     "Carriers",
     "Centrality",
     "Connectivity",
+    "Cooperation",
     "Core",
     "Counts",
     "Coverage",
+    "Delay",
     "Encounter",
     "Engagement",
     "Gathering",
@@ -45,17 +53,21 @@ __all__ = [
     "Parts",
     "Position",
     "Reach",
+    "Reported",
     "Role",
+    "Sender",
     "Shared",
     "Sitter",
     "Sitting",
     "Splitter",
     "Splitters",
+    "Spread",
     "TieKind",
     "TiesToAdd",
     "across",
     "affiliations",
     "answers",
+    "answers_across",
     "between",
     "betweenness_centralisation",
     "bodies_together",
@@ -63,6 +75,7 @@ __all__ = [
     "carriers",
     "centrality",
     "connectivity",
+    "cooperation",
     "core",
     "counts",
     "coverage",
@@ -77,5 +90,7 @@ __all__ = [
     "reach",
     "shared",
     "splitters",
+    "spread",
+    "standing",
     "ties_to_add",
 ]

@@ -15,11 +15,13 @@ from samverkan.model.facts import stated
 from samverkan.ties.graph import network
 from samverkan.ties.nodes import NodeKind
 from samverkan.ties.seating import Seating, seating
+from samverkan.ties.sectors import Sectors, sectors_of
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
+    from samverkan.model.organisations import Sector
 
 _Likeness: TypeAlias = tuple[object, ...]
 
@@ -79,9 +81,12 @@ def merged_network(collaborations: Iterable[Collaboration], *, as_of: dt.date | 
     What they share is one node: a municipality by its code, a person by the holder key, an organisation as ``across``
     tells. Of such a node the first collaboration that says something is believed. Each node has ``collaborations``, the
     ids of those that it belongs to, with spaces between; the origin of a tie has that of its collaboration in front.
+    Who reports a tie, its ``by``, is called as its node is.
     """
     whole = across(collaborations)
     graph: nx.MultiGraph[str] = nx.MultiGraph(collaboration="+".join(each.id for each in whole.collaborations))
+    if as_of is not None:
+        graph.graph["as_of"] = as_of.isoformat()
     for each in whole.collaborations:
         part = network(each, as_of=as_of)
         names = {node: _renamed(node, each, whole) for node in part}
@@ -91,8 +96,10 @@ def merged_network(collaborations: Iterable[Collaboration], *, as_of: dt.date | 
             graph.add_node(names[node], **{**told, **before, "collaborations": owners})
         for one, other, told in part.edges(data=True):
             origin = whole.own(each, told["origin"])
-            ends = {"subject": names[told["subject"]], "origin": origin}
-            graph.add_edge(names[one], names[other], key=origin, **{**told, **ends})
+            renamed = {"subject": names[told["subject"]], "origin": origin}
+            if "by" in told:
+                renamed["by"] = whole.organisations[each.id, told["by"]]
+            graph.add_edge(names[one], names[other], key=origin, **{**told, **renamed})
     return graph
 
 
@@ -119,6 +126,17 @@ def seating_across(whole: Across) -> Seating:
         open_holders=frozenset(open_holders),
         bodies_complete=all(each.bodies_complete for each in whole.collaborations),
     )
+
+
+def sectors_across(whole: Across) -> Sectors:
+    """Read off the sectors, by the common names; of an organisation with two the first collaboration is believed."""
+    possible: dict[str, frozenset[Sector]] = {}
+    for each in whole.collaborations:
+        for name, found in sectors_of(each).possible.items():
+            common = whole.organisations[each.id, name]
+            before = possible.get(common, found)
+            possible[common] = before & found or before
+    return Sectors(possible)
 
 
 def _likeness(collaboration: Collaboration, id_: str) -> _Likeness:

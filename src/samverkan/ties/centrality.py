@@ -64,22 +64,25 @@ class Centrality:
 
 def centrality(collaboration: Collaboration) -> Centrality:
     """Answer *How central is the municipality, or the lead?*."""
-    return centrality_in(collaboration, seating(collaboration), sectors_of(collaboration))
+    table = seating(collaboration)
+    return centrality_in(leading(collaboration, table.wholes), table, sectors_of(collaboration))
 
 
-def centrality_in(collaboration: Collaboration, table: Seating, sectors: Sectors) -> Centrality:
-    """Answer as ``centrality`` does, from tables that have been read off already."""
+def centrality_in(leads: Collection[str], table: Seating, sectors: Sectors) -> Centrality:
+    """Answer as ``centrality`` does, from tables that have been read off already, of one collaboration or several.
+
+    ``leads`` are those of the lead, as ``leading`` names them.
+    """
     meetings = meetings_of(table)
     most = max(map(len, meetings.values()), default=0)
-    leading = _leading(collaboration, table)
-    asked = [name for name in meetings if sectors.of(name) is Sector.MUNICIPALITY or name in leading]
+    asked = [name for name in meetings if sectors.of(name) is Sector.MUNICIPALITY or name in leads]
     seats = table.seats_of(asked)
     return Centrality(
         positions=tuple(
             Position(
                 organisation=name,
                 municipal=sectors.of(name) is Sector.MUNICIPALITY,
-                leads=name in leading,
+                leads=name in leads,
                 seats=seats[name],
                 others=len(meetings[name]),
                 constraint=constraint(meetings, name),
@@ -142,9 +145,10 @@ def effective_size(meetings: Meetings, name: str) -> Fraction | None:
     return len(mine) - Fraction(sum(len(mine & meetings[other]) for other in mine), len(mine)) if mine else None
 
 
-def _leading(collaboration: Collaboration, table: Seating) -> set[str]:
+def leading(collaboration: Collaboration, wholes: Mapping[str, str]) -> frozenset[str]:
+    """Name the organisations of the lead: its employer, and those with a seat that is the lead's; units as wholes."""
     named = [
         name for body in collaboration.bodies for seat in body.seats if seat.project_lead for name in seat.organisations
     ]
     employer = stated(collaboration.lead.employer)
-    return {table.wholes[name] for name in (*named, *([employer] if employer is not None else []))}
+    return frozenset(wholes[name] for name in (*named, *([employer] if employer is not None else [])))

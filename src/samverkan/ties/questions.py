@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from samverkan.ties.across import seating_across, sectors_across
 from samverkan.ties.brokerage import Brokers, brokers_in
-from samverkan.ties.centrality import Centrality, centrality_in
+from samverkan.ties.centrality import Centrality, centrality_in, leading
 from samverkan.ties.components import Parts, parts_in
+from samverkan.ties.cooperation import Cooperation, cooperation_in
 from samverkan.ties.core import Core, core_in
 from samverkan.ties.engagement import Engagement, engagement_in
 from samverkan.ties.losses import Connectivity, connectivities
@@ -27,9 +29,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from samverkan.model.collaboration import Collaboration
+    from samverkan.ties.across import Across
 
 ALL_PAIRS = 40
 """The most bodies of which every two are asked about: a county of eight municipalities has some 32."""
+
+
+@frozen
+class AnswersAcross:
+    """What the network of several collaborations answers (*svar*): the questions that are asked of it as a whole.
+
+    The others are about two bodies, or about what one file lists and needs, and are asked of each by itself.
+    """
+
+    whose_loss_splits_the_collaboration: Splitters
+    which_ties_to_add: TiesToAdd
+    is_everything_connected: Parts
+    which_sectors_meet: Mixing
+    who_brokers_between_sectors: Brokers
+    how_central_is_the_municipality: Centrality
+    is_there_a_core: Core
 
 
 @frozen
@@ -48,6 +67,7 @@ class Answers:
     is_there_a_core: Core
     who_organises_and_who_sits: Engagement
     which_needed_parties_are_missing: Needs
+    who_works_together: Cooperation
 
 
 def answers(collaboration: Collaboration, *, pairs: Iterable[tuple[str, str]] | None = None) -> Answers:
@@ -67,10 +87,26 @@ def answers(collaboration: Collaboration, *, pairs: Iterable[tuple[str, str]] | 
         is_everything_connected=parts_in(table),
         which_sectors_meet=mixing_in(table, sectors),
         who_brokers_between_sectors=brokers_in(table, sectors),
-        how_central_is_the_municipality=centrality_in(collaboration, table, sectors),
+        how_central_is_the_municipality=centrality_in(leading(collaboration, table.wholes), table, sectors),
         is_there_a_core=core_in(table),
         who_organises_and_who_sits=engagement_in(collaboration, table),
         which_needed_parties_are_missing=needs_in(collaboration, table, sectors),
+        who_works_together=cooperation_in(collaboration, table.wholes),
+    )
+
+
+def answers_across(whole: Across) -> AnswersAcross:
+    """Ask several collaborations together; names are those of ``across``."""
+    table, sectors = seating_across(whole), sectors_across(whole)
+    leads = [name for each in whole.collaborations for name in whole.common(each, leading(each, seating(each).wholes))]
+    return AnswersAcross(
+        whose_loss_splits_the_collaboration=splitters_in(table),
+        which_ties_to_add=ties_to_add_in(table),
+        is_everything_connected=parts_in(table),
+        which_sectors_meet=mixing_in(table, sectors),
+        who_brokers_between_sectors=brokers_in(table, sectors),
+        how_central_is_the_municipality=centrality_in(leads, table, sectors),
+        is_there_a_core=core_in(table),
     )
 
 

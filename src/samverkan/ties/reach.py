@@ -3,43 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import field, frozen
 
-from samverkan.model.names import ids
-from samverkan.model.values import ClockSpan
-from samverkan.ties.carriers import Carrier, CarrierKind, Carriers, Crowd
+from samverkan.ties.carriers import Carrier, Carriers
+from samverkan.ties.gatherings import DAY_ENDS, MIDNIGHT, Gathering, Rounds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable
 
 _Instant: TypeAlias = tuple[dt.date, int]
 """A day and the minutes since its midnight."""
 _Heard: TypeAlias = "dict[int, tuple[_Instant, int | None]]"
 """By the place of a gathering: when what is told is known there, and at which gathering it was heard before."""
-
-_MIDNIGHT, _DAY_ENDS = 0, 24 * 60
-_KINDS = tuple(CarrierKind)
-
-
-@frozen
-class Gathering:
-    """People together on a day (*sammankomst*): the ``bodies`` that meet, and organisations that arrange it.
-
-    ``hosts`` are bodies in whose name it is held without their meeting. What is known at an ``open`` one is known to
-    the public that day, and what is in its ``notes`` from the day on which these are published at the latest.
-    """
-
-    id: str
-    day: dt.date
-    bodies: tuple[str, ...] = field(default=(), converter=ids)
-    clock: ClockSpan | None = None
-    organisers: tuple[str, ...] = field(default=(), converter=ids)
-    hosts: tuple[str, ...] = field(default=(), converter=ids)
-    open: bool = False
-    notes: dt.date | None = None
 
 
 @frozen
@@ -136,7 +113,7 @@ def reach(carriers: Carriers, gatherings: Iterable[Gathering], *, plan_complete:
     A meeting before another on its day is one that certainly ends when the other starts or earlier. Of others of one
     day, both ways are possible: ``Journey`` tells both arrivals.
     """
-    walk = _Walk(carriers, sorted(gatherings, key=_in_order))
+    walk = _Walk(carriers, gatherings)
     found: dict[tuple[str, str | None], list[Journey]] = {
         (body, goal): []
         for body in carriers.hear
@@ -156,31 +133,8 @@ def reach(carriers: Carriers, gatherings: Iterable[Gathering], *, plan_complete:
     return Reach(passages, carriers.complete and plan_complete)
 
 
-def _in_order(gathering: Gathering) -> tuple[dt.date, dt.time, str]:
-    return gathering.day, gathering.clock.start if gathering.clock else dt.time.min, gathering.id
-
-
-class _Walk:
-    """The gatherings in order, with who hears and who speaks at each: the places of carriers in a list of all."""
-
-    def __init__(self, carriers: Carriers, gatherings: Sequence[Gathering]) -> None:
-        self.gatherings = gatherings
-        hear = [self._crowd(carriers.hear, each.bodies, each) for each in gatherings]
-        speak = [
-            self._crowd(carriers.speak, each.bodies, each).union(*(carriers.hear[host] for host in each.hosts))
-            for each in gatherings
-        ]
-        everybody = frozenset[Carrier]().union(*hear, *speak)
-        self.carriers = sorted(everybody, key=lambda each: (_KINDS.index(each.kind), each.name))
-        place = {carrier: number for number, carrier in enumerate(self.carriers)}
-        self.hear = [frozenset(place[each] for each in crowd) for crowd in hear]
-        self.speak = [frozenset(place[each] for each in crowd) for crowd in speak]
-        self.days = [list(group) for _, group in groupby(range(len(gatherings)), lambda place: gatherings[place].day)]
-
-    @staticmethod
-    def _crowd(of_body: Mapping[str, Crowd], bodies: Sequence[str], gathering: Gathering) -> Crowd:
-        organisers = (Carrier(CarrierKind.ORGANISATION, name) for name in gathering.organisers)
-        return frozenset(organisers).union(*(of_body[body] for body in bodies))
+class _Walk(Rounds):
+    """The gatherings, walked from one of them."""
 
     def arrivals(self, start: int, *, careful: bool) -> dict[str | None, Arrival]:
         """Give for every body and for the public that is reached the first arrival."""
@@ -190,14 +144,14 @@ class _Walk:
             gathering, legs = self.gatherings[place], self._legs(place, heard)
             for body in gathering.bodies:
                 found.setdefault(body, Arrival(gathering.day, legs))
-            for arrival in _publications(gathering, legs):
-                if None not in found or arrival.day < found[None].day:
-                    found[None] = arrival
+            for day, by_notes in gathering.publications():
+                if None not in found or day < found[None].day:
+                    found[None] = Arrival(day, legs, notes=by_notes)
         return found
 
     def _heard(self, start: int, *, careful: bool) -> _Heard:
         """Say when what is said at the start is known at the end of each gathering that hears of it."""
-        first = _leaves(self.gatherings[start], (self.gatherings[start].day, _MIDNIGHT), careful=careful)
+        first = _leaves(self.gatherings[start], (self.gatherings[start].day, MIDNIGHT), careful=careful)
         heard: _Heard = {start: (first, None)}
         known = dict.fromkeys(self.hear[start], (first, start))
         for day in self.days:
@@ -235,27 +189,14 @@ class _Walk:
 
 def _needs_by(gathering: Gathering, *, careful: bool) -> _Instant:
     """Give when it must be known to be told there: by its start, which may be any minute of the day if unknown."""
-    if gathering.clock is not None:
-        return gathering.day, _minute(gathering.clock.start)
-    return gathering.day, _MIDNIGHT if careful else _DAY_ENDS
+    unknown = MIDNIGHT if careful else DAY_ENDS
+    return gathering.day, unknown if gathering.starts is None else gathering.starts
 
 
 def _leaves(gathering: Gathering, brought: _Instant, *, careful: bool) -> _Instant:
     """Give when it is known to all who are there: at the end; one of unknown length ends at once, or with the day."""
-    clock = gathering.clock
-    if clock is not None and clock.end is not None:
-        return gathering.day, _minute(clock.end)
+    if gathering.ends is not None:
+        return gathering.day, gathering.ends
     if careful:
-        return gathering.day, _DAY_ENDS
-    return (gathering.day, _minute(clock.start)) if clock else max(brought, (gathering.day, _MIDNIGHT))
-
-
-def _minute(time: dt.time) -> int:
-    return time.hour * 60 + time.minute
-
-
-def _publications(gathering: Gathering, legs: tuple[Leg, ...]) -> Iterator[Arrival]:
-    if gathering.open:
-        yield Arrival(gathering.day, legs)
-    if gathering.notes is not None:
-        yield Arrival(gathering.notes, legs, notes=True)
+        return gathering.day, DAY_ENDS
+    return max(brought, (gathering.day, MIDNIGHT)) if gathering.starts is None else (gathering.day, gathering.starts)

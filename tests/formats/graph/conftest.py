@@ -48,7 +48,7 @@ def graphs(draw: st.DrawFn) -> nx.MultiGraph[str]:
         one, other = draw(st.sampled_from(nodes)), draw(st.sampled_from(nodes))
         origin = f"{place}{draw(TEXTS)}"
         tie = draw(st.sampled_from(TieKind)).value
-        graph.add_edge(one, other, key=origin, tie=tie, subject=one, origin=origin)
+        graph.add_edge(one, other, key=origin, tie=tie, subject=one, origin=origin, expected=draw(st.booleans()))
     return graph
 
 

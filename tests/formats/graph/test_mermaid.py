@@ -11,7 +11,7 @@ from samverkan.formats.graph import mermaid
 from samverkan.formats.graph.name import name
 from samverkan.ties import NodeKind
 
-TIE = re.compile(r'  n\d+ ---\|"[\w #;,()-]+"\| n\d+')
+TIE = re.compile(r'  n\d+ (?:---|-\.-)\|"[\w #;,()-]+"\| n\d+')
 NODE = re.compile(r'  (n\d+)[\[\](){}>/\\]+"([^"]*)"[\[\](){}/\\]+')
 
 
@@ -28,6 +28,15 @@ def test_every_kind_of_node_has_a_shape() -> None:
     graph.add_nodes_from((kind.value, {"kind": kind.value}) for kind in NodeKind)
 
     assert len(NODE.findall(mermaid.dumps(graph))) == len(NodeKind)
+
+
+def test_a_tie_that_is_only_expected_is_dashed() -> None:
+    graph = nx.MultiGraph()
+    graph.add_nodes_from([("body:g", {"kind": "body"}), ("organisation:o", {"kind": "organisation"})])
+    graph.add_edge("body:g", "organisation:o", tie="expects", subject="body:g", origin="a", expected=True)
+    graph.add_edge("body:g", "organisation:o", tie="runs", subject="body:g", origin="b", expected=False)
+
+    assert mermaid.dumps(graph).splitlines()[-2:] == ['  n0 -.-|"expects"| n1', '  n0 ---|"runs"| n1']
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,8 @@ _PIECE = 3_000  # five bytes a sign at most
 def dumps(graph: nx.MultiGraph[str], *, language: str = "sv") -> str:
     """Write the whole graph: each node with its name and a shape of its kind, each tie with its kind and origin.
 
-    Lines stand in the order of the graph, so equal graphs give equal bytes.
+    A tie that a source only expects is dashed. The label of a network as of a day is the day. Lines stand in the
+    order of the graph, so equal graphs give equal bytes.
     """
     return "".join(f"{line}\n" for line in _lines(graph, language))
 
@@ -48,6 +49,8 @@ def _lines(graph: nx.MultiGraph[str], language: str) -> Iterator[str]:
     yield f"graph {_quoted(str(graph.graph.get('collaboration', '')))} {{"
     yield '  graph [charset="UTF-8", overlap=false, splines=true]'
     yield '  node [fontname="sans-serif"]'
+    if "as_of" in graph.graph:
+        yield f"  label={_quoted(graph.graph['as_of'])}"
     for node, facts in graph.nodes(data=True):
         shape, label = _SHAPES[NodeKind(facts["kind"])], _quoted(name(graph, node, language))
         yield f"  {_quoted(node)} [label={label}, tooltip={label}, shape={shape}]"
@@ -55,7 +58,8 @@ def _lines(graph: nx.MultiGraph[str], language: str) -> Iterator[str]:
         # Of the two ends the subject is written first, so that the line reads as a sentence.
         ends = (one, other) if facts["subject"] == one else (other, one)
         told = f"class={_quoted(facts['tie'])}, tooltip={_quoted(facts['origin'])}"
-        yield f"  {' -- '.join(map(_quoted, ends))} [{told}]"
+        dashed = ", style=dashed" if facts.get("expected") else ""
+        yield f"  {' -- '.join(map(_quoted, ends))} [{told}{dashed}]"
     yield "}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -26,7 +27,8 @@ Counts: TypeAlias = "dict[str, Counter[tuple[str, LinkKind]]]"
 def affiliations(graph: nx.MultiGraph[str], wording: Wording) -> Affiliations:
     """Read off what is drawn; areas, holders and single activities are not, and units count to their wholes.
 
-    Of several collaborations the name of each stands behind those of its bodies.
+    Of several collaborations the name of each stands behind those of its bodies. That of one day has the
+    day in its name.
     """
     return _Reader(graph, wording).read()
 
@@ -66,6 +68,8 @@ class _Reader:
         units = _grouped((self._top(unit), self._name(unit)) for unit in self.whole)
         members = [self._member(node, units[node], counts[node], numbers) for node in tops]
         title = " + ".join(map(self._name, self.wholes))
+        day = self.graph.graph.get("as_of")
+        title += f", {self.wording.day(dt.date.fromisoformat(day))}" if day else ""
         return Affiliations(title, anchors, sorted(members, key=lambda member: swedish(member.name)))
 
     def _counts(self) -> Counts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.formats.text.officials import official_lines
+from samverkan.formats.text.spread import spread_lines
 from samverkan.formats.text.table import paragraph
 from samverkan.formats.text.waiting import between_lines, waiting_lines
 from samverkan.formats.wording import mark
@@ -12,6 +13,7 @@ from samverkan.model.message import Message, say
 from samverkan.ties.across import seating_across
 from samverkan.ties.components import parts_in
 from samverkan.ties.splitting import splitters_in
+from samverkan.ties.spread import Spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,17 +39,19 @@ def across_lines(found: Officials, among: Among, width: int) -> list[str]:
     ]
 
 
-def news_lines(reach: Reach | None, among: Among, width: int, *, notes_undated: bool) -> list[str]:
-    """Tell the waiting on every way of one collaboration, or between several; nothing is too much to be followed."""
+def news_lines(found: Reach | Spread | None, among: Among, width: int, *, notes_undated: bool) -> list[str]:
+    """Tell the waiting on every way of one collaboration, or between several, or of many meetings how news spreads."""
     word = among.wording.word
-    if reach is None:
+    if found is None:
         return paragraph(
             word("There are too many meetings to follow news through all of them; name fewer files."), width
         )
+    if isinstance(found, Spread):
+        return [*paragraph(word(WAITING), width), *spread_lines(found, among, width, notes_undated=notes_undated)]
     several = len(among.whole.collaborations) > 1
     lines = between_lines if several else waiting_lines
     heading = paragraph(word(BETWEEN if several else WAITING), width)
-    return [*heading, *lines(reach, among, width, notes_undated=notes_undated)]
+    return [*heading, *lines(found, among, width, notes_undated=notes_undated)]
 
 
 def _hanging(table: Seating, among: Among) -> Iterator[Message]:

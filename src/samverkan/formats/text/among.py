@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -36,9 +37,17 @@ class Among:
         """Find a collaboration by its id; of one alone it is always that one."""
         return next((each for each in self.whole.collaborations if each.id == id_), self.whole.collaborations[0])
 
+    @cached_property
+    def _named(self) -> dict[str, tuple[str, str]]:
+        """For each common name the first collaboration that has the organisation, and its id there."""
+        named: dict[str, tuple[str, str]] = {}
+        for key, name in self.whole.organisations.items():
+            named.setdefault(name, key)
+        return named
+
     def organisation(self, id_: str) -> str:
         """Call an organisation by its name."""
-        owner, own = next(key for key, name in self.whole.organisations.items() if name == id_)
+        owner, own = self._named[id_]
         return organisation_name(self.collaboration(owner), own, self.wording)
 
     def carrier(self, carrier: Carrier) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from samverkan.formats.text.among import Among
+    from samverkan.formats.wording import Wording
     from samverkan.ties.reach import Arrival, Journey, Passage, Reach
 
 HEADS = (mark("From"), mark("To"), mark("Waiting"), mark("Never, if said"))
@@ -34,7 +35,7 @@ def waiting_lines(reach: Reach, among: Among, width: int, *, notes_undated: bool
     if fastest:
         lines += ["", wording.word("Fastest:"), *_wrapped(fastest, width)]
     told = [wording.tell(each) for each in _never(reach, among)]
-    told += bounds_told(reach, among, notes_undated=notes_undated)
+    told += _bounds_told(reach, among, notes_undated=notes_undated)
     return [*lines, *([""] if lines and told else []), *_wrapped(told, width)]
 
 
@@ -52,7 +53,7 @@ def between_lines(reach: Reach, among: Among, width: int, *, notes_undated: bool
             carrier: None for leg in (best.certain.legs if best and best.certain else ()) for carrier in leg.carriers
         }
         rows.append([*names, days_told(days, days, among), ", ".join(among.carrier(each) for each in carrying)])
-    told = bounds_told(reach, among, notes_undated=notes_undated)
+    told = _bounds_told(reach, among, notes_undated=notes_undated)
     return [*table(rows, width, indent=0), *([""] if told else []), *_wrapped(told, width)]
 
 
@@ -61,15 +62,20 @@ def owner(body: str | None) -> str | None:
     return body and body.partition("/")[0]
 
 
-def bounds_told(reach: Reach, among: Among, *, notes_undated: bool) -> list[str]:
+def _bounds_told(reach: Reach, among: Among, *, notes_undated: bool) -> list[str]:
     """Tell what the days leave out: notes without a day, meetings in no known order, what no source tells of."""
-    journeys = [journey for each in reach.passages for journey in each.journeys]
+    ordered = any(_ordered(journey) for each in reach.passages for journey in each.journeys)
+    return bounds(among.wording, ordered=ordered, complete=reach.complete, notes_undated=notes_undated)
+
+
+def bounds(wording: Wording, *, ordered: bool, complete: bool, notes_undated: bool) -> list[str]:
+    """Tell what days of waiting leave out."""
     known = {
         mark("Notes are published, but how soon is not stated, so that way has no day."): notes_undated,
-        _ORDER: any(_ordered(each) for each in journeys),
-        _BOUND: not reach.complete,
+        _ORDER: ordered,
+        _BOUND: not complete,
     }
-    return [among.wording.word(text) for text, holds in known.items() if holds]
+    return [wording.word(text) for text, holds in known.items() if holds]
 
 
 def days_told(shortest: int | None, longest: int | None, among: Among) -> str:

@@ -34,8 +34,9 @@ def engagement_texts(found: Engagement, telling: Telling) -> Iterator[str]:
 
 
 def _organisers(found: Engagement, telling: Telling) -> Iterator[Message]:
-    known = {each.id: each.name for each in telling.collaboration.activities}
-    known |= {each.id: each.name for each in telling.collaboration.events}
+    wholes = telling.among.whole.collaborations
+    known = {each.id: each.name for whole in wholes for each in whole.activities}
+    known |= {each.id: each.name for whole in wholes for each in whole.events}
     for each in found.organise_without_seat:
         (name,) = telling.organisations([each.organisation])
         items = telling.few([telling.wording.value(known[id_]) for id_ in each.organises])

@@ -45,9 +45,9 @@ def _tables(found: Mixing, telling: Telling) -> Iterator[Message]:
     for sitting in found.sittings:
         sectors[sitting.body] += (sitting.sector,)
     alike: dict[tuple[Sector, ...], list[str]] = defaultdict(list)
-    for body in telling.collaboration.bodies:
-        if body.id in sectors:
-            alike[sectors[body.id]].append(body.id)
+    for body in telling.all_bodies:
+        if body in sectors:
+            alike[sectors[body]].append(body)
     for there, bodies in alike.items():
         yield say("{bodies}: {sectors}", bodies=telling.bodies(bodies), sectors=there)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.formats.text.names import body_name
 from samverkan.model.message import say
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ def need_texts(found: Needs, telling: Telling) -> Iterator[str]:
         for body, names in _by_body(each for each in found.needs if each.present is present):
             where = telling.wording.word("the work as a whole")
             if body is not None:
-                where = body_name(telling.collaboration, body, telling.wording)
+                where = telling.among.body(body)
             lines.append(_told(where, names, present))
     yield from telling.items(lines)
     if not found.complete:

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from samverkan.formats.text.names import body_name, organisation_names
-from samverkan.formats.wording import Wording
-from samverkan.model.collaboration import Collaboration
+from samverkan.formats.text.among import Among
 from samverkan.model.message import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from samverkan.formats.wording import Wording
     from samverkan.model.message import Message
 
 FEW = 5
@@ -25,10 +24,20 @@ LINES = 8
 
 @frozen
 class Telling:
-    """The names of one collaboration's bodies and organisations, in the words of one reader."""
+    """The names of bodies and organisations, of one collaboration or among several, in the words of one reader."""
 
-    collaboration: Collaboration
-    wording: Wording
+    among: Among
+
+    @property
+    def wording(self) -> Wording:
+        """The words of the reader."""
+        return self.among.wording
+
+    @property
+    def all_bodies(self) -> tuple[str, ...]:
+        """The ids of all bodies, in the order of the files."""
+        whole = self.among.whole
+        return tuple(whole.own(each, body.id) for each in whole.collaborations for body in each.bodies)
 
     def tell(self, message: Message) -> str:
         """Tell one sentence."""
@@ -36,11 +45,11 @@ class Telling:
 
     def bodies(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Call bodies by their names, the first ``FEW`` of them."""
-        return self.few([body_name(self.collaboration, id_, self.wording) for id_ in ids])
+        return self.few([self.among.body(id_) for id_ in ids])
 
     def organisations(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Call organisations by their names, the first ``FEW`` of them."""
-        return self.few(organisation_names(self.collaboration, ids, self.wording))
+        return self.few([self.among.organisation(id_) for id_ in ids])
 
     def few(self, names: Sequence[str]) -> tuple[str, ...]:
         """Give the first ``FEW`` names, and how many more there are."""
