@@ -104,6 +104,10 @@ class InvalidChecklistError(InvalidFileError):
     """A checklist file does not hold together."""
 
 
+class InvalidStepsError(InvalidFileError):
+    """The steps of a rollout do not hold together: one is not there, two wait for each other, an id stands twice."""
+
+
 class UnreadableFileError(SamverkanError, OSError):
     """A file cannot be taken in at all: not there, a directory, not UTF-8, empty, too large."""
 

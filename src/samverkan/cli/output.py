@@ -7,16 +7,20 @@ import errno
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Put text in a file as UTF-8, so that whoever looks finds the old content or the new, never a mixture.
+def write_whole(path: Path, text: str | bytes) -> None:
+    """Put text in a file as UTF-8, or bytes as they are; whoever looks finds the old content or the new, never a mix.
 
     A link keeps pointing at its file, and the file keeps its rights; a device or a pipe is written to as it is.
     Raises ``OSError``.
     """
     target = Path(os.path.realpath(path))
-    content = text.encode("utf-8", errors="replace")
+    content = text if isinstance(text, bytes) else text.encode("utf-8", errors="replace")
     if target.exists() and not target.is_file() and not target.is_dir():
         target.write_bytes(content)
         return
@@ -25,7 +29,37 @@ def write_whole(path: Path, text: str) -> None:
     _replace(target, content, path)
 
 
+def write_all(texts: Iterable[tuple[Path, str]]) -> None:
+    """Put texts in several files: all are on the disk before the first takes the place of what was there.
+
+    Raises ``OSError``; what can still fail then is the mere renaming, which a full disk does not hinder.
+    """
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for path, text in texts:
+            target = Path(os.path.realpath(path))
+            staged.append((_staged(target, text.encode("utf-8", errors="replace"), path), target))
+        for name, target in staged:
+            name.replace(target)
+    finally:
+        for name, _ in staged:
+            name.unlink(missing_ok=True)
+    for folder in {target.parent for _, target in staged}:
+        settle(folder)
+
+
 def _replace(target: Path, content: bytes, path: Path) -> None:
+    name = _staged(target, content, path)
+    try:
+        name.replace(target)
+    except BaseException:
+        name.unlink(missing_ok=True)
+        raise
+    settle(target.parent)
+
+
+def _staged(target: Path, content: bytes, path: Path) -> Path:
+    """Write the content beside the file, under another name and with its rights."""
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:60]}.", suffix=".tmp")
     except OSError as error:
@@ -38,12 +72,11 @@ def _replace(target: Path, content: bytes, path: Path) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(_rights(target))
-        Path(name).replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
-    _settle(target.parent)
+    return Path(name)
 
 
 def _rights(target: Path) -> int:
@@ -54,7 +87,7 @@ def _rights(target: Path) -> int:
     return 0o666 & ~mask
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Have the new name survive a power cut, where the system can promise that."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

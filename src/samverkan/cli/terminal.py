@@ -12,8 +12,10 @@ from typing import IO
 
 from attrs import frozen
 
+from samverkan.cli.complaints import Misuse
 from samverkan.cli.output import write_whole
 from samverkan.formats.wording import Wording
+from samverkan.model.message import say
 
 _WIDEST = 100
 """Longer lines are hard to read, however wide the window is."""
@@ -24,10 +26,11 @@ _NARROWEST = 20
 class Answer:
     """What a verb has to say, and the exit status that goes with it; ``data`` is for programs and always UTF-8.
 
-    A ``complaint`` is said where errors are read, unless the reader wants it in a file.
+    Bytes are a file for another program, such as a workbook. A ``complaint`` is said where errors are read, unless the
+    reader wants it in a file.
     """
 
-    text: str
+    text: str | bytes
     status: int = 0
     data: bool = False
     complaint: bool = False
@@ -53,19 +56,22 @@ class Terminal:
         if output is not None and output != "-":
             write_whole(Path(output), answer.text)
             return
+        if isinstance(answer.text, bytes):
+            _give_bytes(answer.text)
+            return
         if answer.complaint:
             self.complain(answer.text.splitlines())
             return
         _fit(sys.stdout, data=answer.data)
-        sys.stdout.write(self._inked(answer))
+        sys.stdout.write(answer.text if answer.data else self._inked(answer.text))
         sys.stdout.flush()
 
-    def _inked(self, answer: Answer) -> str:
-        if answer.data or not self.colour:
-            return answer.text
+    def _inked(self, text: str) -> str:
+        if not self.colour:
+            return text
         from samverkan.formats.text.ink import coloured
 
-        return coloured(answer.text)
+        return coloured(text)
 
     def complain(self, lines: list[str]) -> None:
         """Say what is wrong where errors are read."""
@@ -73,6 +79,14 @@ class Terminal:
         with contextlib.suppress(OSError):
             sys.stderr.write("".join(f"{line}\n" for line in lines))
             sys.stderr.flush()
+
+
+def _give_bytes(content: bytes) -> None:
+    """Hand a file to the next program; a person at a terminal can do nothing with it."""
+    if sys.stdout.isatty():
+        raise Misuse(say("this is a file for another program; add --output with a name for it"))
+    sys.stdout.buffer.write(content)
+    sys.stdout.flush()
 
 
 def _fit(stream: IO[str], *, data: bool) -> None:

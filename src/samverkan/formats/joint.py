@@ -24,7 +24,7 @@ _ROUNDS = 12
 """Each round leaves out the next level above what is wrong; the model is not deeper."""
 
 
-def joint_faults(data: Table, faults: Iterable[Fault]) -> list[Fault]:
+def joint_faults(data: Table, faults: Iterable[Fault], cls: type = Collaboration) -> list[Fault]:
     """Find the faults of the whole in what is left when everything wrong is left out, without their echoes."""
     removed: set[Path] = {("format",)}
     for _ in range(_ROUNDS):
@@ -32,7 +32,7 @@ def joint_faults(data: Table, faults: Iterable[Fault]) -> list[Fault]:
         if _too_much(data, removed):
             return []
         try:
-            structure({**_stand_ins(), **_without(data, removed, ())}, Collaboration)
+            structure({**_stand_ins(cls), **_without(data, removed, ())}, cls)
         except Inconsistent as refusal:
             lost = {name for path in removed for name in _names(_at(data, path), path)}
             found = [evolve(fault, path=_original(fault.path, removed)) for fault in refusal.faults]
@@ -47,9 +47,9 @@ def joint_faults(data: Table, faults: Iterable[Fault]) -> list[Fault]:
     return []
 
 
-def _stand_ins() -> Table:
+def _stand_ins(cls: type) -> Table:
     """Give words for what is required at the root, so that a missing name does not hide the rest."""
-    return {slot.key: "x" for slot in slots_of(Collaboration) if slot.required and slot.hint in (str, Text)}
+    return {slot.key: "x" for slot in slots_of(cls) if slot.required and slot.hint in (str, Text)}
 
 
 def _too_much(data: Table, removed: set[Path]) -> bool:

@@ -35,6 +35,7 @@ from samverkan.formats.hints import (
 from samverkan.formats.scalars import DATE, FRACTION, TIME
 from samverkan.model.collaboration import Collaboration
 from samverkan.model.facts import Claim, Disputed
+from samverkan.steps.plan import StepPlan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +60,10 @@ CHECKLIST_FILE = f"samverkan-checklist-{FORMAT}.schema.json"
 """The name under which the schema of a checklist of one's own lies beside it."""
 
 
+STEPS_FILE = f"samverkan-steps-{FORMAT}.schema.json"
+"""The name under which the schema of the steps of a rollout lies beside it."""
+
+
 def schema() -> Schema:
     """Give the schema of a whole file; dates count as text, as in JSON."""
     return _whole(Collaboration, "collaboration")
@@ -67,6 +72,11 @@ def schema() -> Schema:
 def checklist_schema() -> Schema:
     """Give the schema of a file that holds a checklist of one's own."""
     return _whole(OwnChecklist, "checklist")
+
+
+def steps_schema() -> Schema:
+    """Give the schema of a file that holds the steps of a rollout."""
+    return _whole(StepPlan, "steps")
 
 
 def _whole(cls: type, what: str) -> Schema:
@@ -187,3 +197,4 @@ def _first_paragraph(cls: type) -> str:
 if __name__ == "__main__":
     Path(__file__).with_name(FILE).write_text(schema_text(), encoding="utf-8")
     Path(__file__).with_name(CHECKLIST_FILE).write_text(schema_text(checklist_schema()), encoding="utf-8")
+    Path(__file__).with_name(STEPS_FILE).write_text(schema_text(steps_schema()), encoding="utf-8")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, get_origin
 from attrs import evolve, fields
 from cattrs import Converter
 
-from samverkan.errors import Fault, InvalidCollaborationError, UnknownNameError, nearest
+from samverkan.errors import Fault, InvalidFileError, UnknownNameError, nearest
 from samverkan.formats.choice import pick
 from samverkan.formats.expectations import expected
 from samverkan.formats.hints import (
@@ -182,7 +182,7 @@ def _with_id(raw: Table, cls: type) -> Table:
 def _made(cls: Callable[..., T], values: Mapping[str, object]) -> T:
     try:
         return cls(**values)
-    except InvalidCollaborationError as error:
+    except InvalidFileError as error:
         raise Inconsistent(error.faults) from None
     except REFUSALS as error:
         raise Refused(list(_complaints(cls, values)) or [as_fault(error)]) from None
