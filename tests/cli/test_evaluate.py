@@ -215,3 +215,23 @@ class TestExplain:
 
         command = page.split("`")[1]
         assert samverkan(*command.split()[1:]).stdout == page
+
+
+class TestThePicture:
+    def test_it_is_drawn_with_the_verdict_as_status(self) -> None:
+        result = samverkan("evaluate", "tranemo", *DAY, "--format", "svg", "--columns", "1")
+
+        assert result.exit_code == 3
+        assert result.stdout.startswith("<svg ")
+        assert "<title>8. Skapa delaktighet i politik och förvaltning</title>" in result.stdout
+
+    def test_columns_without_it_are_refused(self) -> None:
+        result = samverkan("evaluate", "tranemo", "--columns", "1")
+
+        assert (result.exit_code, "--columns är till för en bild; lägg till --format svg" in result.stderr) == (2, True)
+
+    def test_it_tells_of_one_collaboration_only(self) -> None:
+        result = samverkan("evaluate", "tranemo", "visioncenter", "--format", "svg")
+
+        assert result.exit_code == 2
+        assert "--format svg" in result.stderr

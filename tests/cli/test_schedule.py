@@ -378,3 +378,55 @@ def test_a_file_on_standard_input_can_be_one_of_several() -> None:
     )
 
     assert json.loads(result.stdout)["collaboration"] == "a+tranemo"
+
+
+class TestPictures:
+    def test_a_year_wheel_shows_the_year_that_is_asked_for_and_else_the_busiest(self) -> None:
+        for arguments, year in (((), "2016"), (("--year", "2015/16"), "2015/16"), (("--year", "2030"), "2030")):
+            result = samverkan("tranemo", "--format", "wheel", *arguments)
+            assert result.exit_code == 0
+            assert f">Integration Tranemo: årshjul {year}</title>" in result.stdout
+
+    def test_a_body_and_a_term_leave_the_rest_out(self) -> None:
+        whole = samverkan("tranemo", "--format", "timeline").stdout
+        part = samverkan("tranemo", "--format", "timeline", "--body", "samverkansgrupp", "--to", "2016-04-01").stdout
+
+        assert (whole.count(" data-id="), part.count(" data-id=")) == (15, 3)
+
+    def test_the_year_narrows_the_list_too(self) -> None:
+        assert len(data("tranemo", "--year", "2016")["meetings"]) == 13
+        assert data("tranemo", "--year", "2016/17")["meetings"] == []
+
+    def test_one_column_is_for_a_telephone(self) -> None:
+        for form in ("wheel", "timeline"):
+            assert 'viewBox="0 0 360 ' in samverkan("tranemo", "--format", form, "--columns", "1").stdout
+            assert 'viewBox="0 0 360 ' not in samverkan("tranemo", "--format", form).stdout
+
+    def test_columns_without_a_picture_are_refused(self) -> None:
+        result = samverkan("tranemo", "--columns", "1")
+
+        assert result.exit_code == 2
+        assert "--columns är till för en bild; lägg till --format wheel eller --format timeline" in result.stderr
+
+    def test_what_is_no_year_is_refused(self) -> None:
+        result = samverkan("tranemo", "--year", "2016/18")
+
+        assert result.exit_code == 2
+        assert "”2016/18” är inget år; skriv 2016, eller ett läsår som 2015/16" in result.stderr
+
+    def test_where_no_source_says_the_year_it_is_asked_for(self) -> None:
+        write("tyst.toml", 'format = 1\nid = "a"\nname = "A"\n')
+
+        result = samverkan("tyst.toml", "--format", "wheel")
+
+        assert result.exit_code == 2
+        assert "ingen källa säger vilket år det gäller; ange ett med --year" in result.stderr
+        assert samverkan("tyst.toml", "--format", "timeline").exit_code == 0
+
+    def test_several_files_make_one_picture_and_a_clash_is_still_the_finding(self) -> None:
+        write("b.toml", FILE.format(id="b", name="B", time="14.00–16.00"))
+
+        result = samverkan("a.toml", "b.toml", "--format", "wheel")
+
+        assert result.exit_code == 1
+        assert result.stdout.count(" data-id=") == 2

@@ -13,7 +13,15 @@ from samverkan.cli.explaining import explain as explained
 from samverkan.cli.files import Read, read
 from samverkan.cli.judging import STATUS, judged
 from samverkan.cli.terminal import Answer, Terminal
-from samverkan.cli.verb import Verb, argument_files, as_of_option, checklist_option, format_option, option
+from samverkan.cli.verb import (
+    Verb,
+    argument_files,
+    as_of_option,
+    checklist_option,
+    columns_option,
+    format_option,
+    option,
+)
 from samverkan.formats import sarif
 from samverkan.formats.baseline import MAX_BASELINE_BYTES
 from samverkan.formats.baseline import baseline as read_baseline
@@ -47,12 +55,15 @@ def evaluate(  # noqa: PLR0913  # one for each option
     format: str,  # noqa: A002  # the option's name
     baseline: str | None,
     explain: str | None,
+    columns: str | None,
 ) -> Answer:
     """Judge one collaboration, or many in one table, or explain a criterion; the exit status is the verdict."""
     if bool(file) is (explain is not None):
         raise Misuse(_file_or_explain(explain, terminal))
     if baseline is not None and format != "sarif":
         raise Misuse(say("--baseline compares runs in SARIF; add --format sarif"))
+    if columns is not None and format != "svg":
+        raise Misuse(say("--columns is for a picture; add --format svg"))
     if explain is not None:
         return explained(terminal, explain, checklist=checklist, form=format)
     if is_county(file):
@@ -60,7 +71,12 @@ def evaluate(  # noqa: PLR0913  # one for each option
     found = read(file[0])
     with found.located():
         evaluation = judged(found.collaboration, name=checklist, as_of=as_of)
-    text = _written(found, evaluation, terminal, format, baseline)
+    if format == "svg":
+        from samverkan.formats.svg.factors import dumps
+
+        text = dumps(evaluation, terminal.wording, columns=int(columns) if columns else None)
+    else:
+        text = _written(found, evaluation, terminal, format, baseline)
     return Answer(text, STATUS[evaluation.verdict], data=format != "text")
 
 
@@ -108,9 +124,12 @@ COMMAND = Verb(
     argument_files(required=False),
     as_of_option(),
     checklist_option(),
-    format_option(mark("text to read, Markdown to paste, JSON or SARIF for programs"), "markdown", "sarif"),
+    format_option(
+        mark("text to read, Markdown to paste, JSON or SARIF for programs, a picture (svg)"), "markdown", "sarif", "svg"
+    ),
     option("--baseline", "PATH", mark("in SARIF, an earlier evaluation: what is new, unchanged, updated or gone")),
     option("--explain", "ID", mark("explain a criterion, or “all”; without a file")),
+    columns_option(),
     summary=mark("which success factors hold, with the evidence, and what to do"),
     details=[
         mark("What no source says is unknown; the share met is then an interval that holds all that may be true."),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from samverkan.cli.terminal import Answer, Terminal
+    from samverkan.formats.tables.year import Year
 
 
 PLACES = (
@@ -34,6 +35,7 @@ PLACES = (
     mark("CODE"),
     mark("ID"),
     mark("TERM"),
+    mark("YEAR"),
 )
 """The words that stand for what the reader is to fill in."""
 
@@ -88,6 +90,23 @@ class HalfYear(click.ParamType):  # type: ignore[type-arg]  # as above
             raise Misuse(say("“{value}” is not a term; write it as VT16 or HT16", value=value)) from None
 
 
+class OneYear(click.ParamType):  # type: ignore[type-arg]  # as above
+    """A calendar year, or a school year."""
+
+    name = "year"
+
+    def convert(self, value: str | Year, param: click.Parameter | None, ctx: click.Context | None) -> Year:
+        """Give the year, or refuse what is none."""
+        del param, ctx
+        from samverkan.formats.tables.year import Year
+
+        try:
+            return value if isinstance(value, Year) else Year.parse(value)
+        except InvalidValueError:
+            told = say("“{value}” is not a year; write it as 2016, or a school year as 2015/16", value=str(value))
+            raise Misuse(told) from None
+
+
 class Argument(click.Argument):
     """An argument that help explains, as it does options."""
 
@@ -135,6 +154,12 @@ def checklist_option() -> click.Option:
         "else our first"
     )
     return option("--checklist", "NAME", told)
+
+
+def columns_option() -> click.Option:
+    """Make the option that says in how many columns a picture stands."""
+    told = mark("of a picture: how many columns it has, 1 for a telephone; without it, as many as suit its paper")
+    return option("--columns", "N", told, type=Choice([str(number) for number in range(1, 10)]))
 
 
 def output_option() -> click.Option:

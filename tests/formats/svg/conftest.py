@@ -1,17 +1,23 @@
-"""Networks to draw, of any size."""
+"""Networks to draw, of any size, and what is true of the words of every picture."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from itertools import takewhile
+from math import cos, radians, sin
+from typing import TYPE_CHECKING, TypeAlias
 
 import networkx as nx
 import pytest
+from attrs import frozen
 
+from samverkan.formats.svg.measure import width_of
 from samverkan.formats.wording import Wording
 from samverkan.model.organisations import Sector
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from xml.etree.ElementTree import Element
 
 SECTORS = (*Sector, None)
 
@@ -50,3 +56,76 @@ def _seat(graph: nx.MultiGraph[str], town: int, number: int, name: str, bodies: 
         graph.add_node(seat, kind="seat")
         graph.add_edge(table, seat, key=seat, tie="seat", subject=table, origin=seat)
         graph.add_edge(seat, node, key=f"{seat}.o", tie="represents", subject=seat, origin=f"{seat}.o")
+
+
+SVG = "{http://www.w3.org/2000/svg}"
+Point: TypeAlias = tuple[float, float]
+_PLACED = re.compile(r"translate\(([-\d.]+) ([-\d.]+)\)(?: rotate\(([-\d.]+)\))?")
+
+
+@frozen
+class Words:
+    """A line of text with the four corners of the box that it takes at most, turned as it is turned."""
+
+    text: str
+    corners: tuple[Point, ...]
+
+    @property
+    def top(self) -> float:
+        return min(y for _, y in self.corners)
+
+    @property
+    def bottom(self) -> float:
+        return max(y for _, y in self.corners)
+
+    def apart(self, other: Words) -> bool:
+        """Say whether a line lies between the two (separating axis theorem)."""
+        for box in (self, other):
+            (ax, ay), (bx, by), (cx, cy), _ = box.corners
+            for nx_, ny in ((bx - ax, by - ay), (cx - bx, cy - by)):
+                ours, theirs = ([x * nx_ + y * ny for x, y in each.corners] for each in (self, other))
+                if max(ours) <= min(theirs) + 1e-6 or max(theirs) <= min(ours) + 1e-6:
+                    return True
+        return False
+
+
+def _walk(element: Element, x: float = 0, y: float = 0, turn: float = 0) -> Iterator[Words]:
+    placed = _PLACED.fullmatch(element.get("transform", ""))
+    if placed:
+        x, y, turn = float(placed[1]), float(placed[2]), float(placed[3] or 0)
+    if element.tag == f"{SVG}text":
+        yield _words(element, x, y, radians(turn))
+    for child in element:
+        yield from _walk(child, x, y, turn)
+
+
+def _words(element: Element, x: float, y: float, turn: float) -> Words:
+    left, base, size = (float(element.get(name, "")) for name in ("x", "y", "font-size"))
+    width = width_of(element.text or "", size, bold=element.get("font-weight") == "bold")
+    left -= {"start": 0.0, "middle": width / 2, "end": width}[element.get("text-anchor", "start")]
+    top, bottom = base - size * 0.72, base + size * 0.2
+    corners = [(left, top), (left + width, top), (left + width, bottom), (left, bottom)]
+    turned = ((x + a * cos(turn) - b * sin(turn), y + a * sin(turn) + b * cos(turn)) for a, b in corners)
+    return Words(element.text or "", tuple(turned))
+
+
+@pytest.fixture(scope="session")
+def legible() -> Callable[[Element], None]:
+    """Check that no words or discs of a picture lie outside it, and no words on other words."""
+
+    def check(root: Element) -> None:
+        _, _, width, height = map(float, root.get("viewBox", "").split())
+        lines = sorted(_walk(root), key=lambda each: each.top)
+        assert lines
+        assert [
+            each.text for each in lines for x, y in each.corners if not (-0.5 <= x <= width + 0.5 and 0 <= y <= height)
+        ] == []
+        for disc in root.iter(f"{SVG}circle"):
+            x, y, radius = (float(disc.get(name, "")) for name in ("cx", "cy", "r"))
+            assert radius <= x <= width - radius
+            assert radius <= y <= height - radius
+        for place, one in enumerate(lines):
+            below = takewhile(lambda other: other.top < one.bottom, lines[place + 1 :])  # noqa: B023  # used at once
+            assert [(one.text, other.text) for other in below if not one.apart(other)] == []
+
+    return check

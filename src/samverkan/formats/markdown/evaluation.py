@@ -8,10 +8,12 @@ from attrs import frozen
 
 from samverkan.checklist.deviations import deviations
 from samverkan.checklist.outcome import Outcome
-from samverkan.formats.markdown.literal import code, grid, literal
+from samverkan.formats.markdown.literal import code, literal
+from samverkan.formats.markdown.table import table_lines
+from samverkan.formats.tables.factors import factor_table, named
 from samverkan.formats.text.deviations import COUNTS, deviation_text
 from samverkan.formats.text.deviations import TITLE as ACCEPTED
-from samverkan.formats.text.factors import MARKS, cited, percent, verdict_lines
+from samverkan.formats.text.factors import MARKS, cited, verdict_lines
 from samverkan.formats.text.names import with_names
 from samverkan.formats.text.report import TITLES
 from samverkan.formats.wording import Wording, mark
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from samverkan.checklist.report import CriterionReport, FactorReport
     from samverkan.model.collaboration import Collaboration
 
-_HEADS = (mark("Factor"), mark("Outcome"), mark("Core criteria met"), mark("Share of the criteria met"))
 _TO_DO = mark("What to do")
 _ONE_LINE = 1_000_000  # columns; a paragraph of Markdown is one line
 
@@ -43,12 +44,11 @@ class _Writer:
     wording: Wording
 
     def lines(self, evaluation: Evaluation, collaboration: Collaboration) -> Iterator[str]:
-        word, name = self.wording.word, self.wording.value(collaboration.name)
-        title = word(TITLES["factors"])
-        yield f"# {literal(f'{name}: {title[:1].lower()}{title[1:]}')}"
+        table = factor_table(evaluation, self.wording)
+        yield f"# {literal(table.caption)}"
         for told in verdict_lines(evaluation, self.wording, _ONE_LINE):
             yield from ("", literal(told))
-        yield from ("", *grid([word(head) for head in _HEADS], map(self._row, evaluation.factors)))
+        yield from ("", *table_lines(table))
         for factor in evaluation.factors:
             yield from self._factor(factor)
         yield from self._section(TITLES["questions"], self._questions(evaluation), numbered=True)
@@ -56,7 +56,7 @@ class _Writer:
         found = deviations(evaluation, collaboration.accepted)
         texts = ((each.accepted.criterion, deviation_text(each, collaboration, self.wording)) for each in found)
         yield from self._section(ACCEPTED, (f"**{literal(id_)}** {literal(text)}" for id_, text in texts))
-        yield from ("", literal(word(COUNTS))) if found else ()
+        yield from ("", literal(self.wording.word(COUNTS))) if found else ()
 
     def _section(self, title: str, items: Iterable[str], *, numbered: bool = False) -> Iterator[str]:
         """Write a list under a heading, or nothing where the list is empty."""
@@ -66,15 +66,7 @@ class _Writer:
             yield from (f"{f'{number}.' if numbered else '-'} {item}" for number, item in enumerate(items, 1))
 
     def _named(self, factor: FactorReport) -> str:
-        return literal(f"{factor.factor.id}. {self.wording.value(factor.factor.name)}")
-
-    def _outcome(self, outcome: Outcome) -> str:
-        return f"{MARKS[outcome]} {literal(self.wording.label(outcome))}"
-
-    def _row(self, factor: FactorReport) -> list[str]:
-        met = sum(report.outcome is Outcome.MET for report in factor.core)
-        share = literal(percent(factor.score))
-        return [self._named(factor), self._outcome(factor.outcome), f"{met}/{len(factor.core)}", share]
+        return literal(named(factor, self.wording))
 
     def _factor(self, factor: FactorReport) -> Iterator[str]:
         yield from ("", f"## {self._named(factor)}: {literal(self.wording.label(factor.outcome))}", "")

@@ -40,6 +40,11 @@ def written(value: str | float) -> str:
     return "0" if short == "-0" else short
 
 
+def at(x: float, y: float) -> str:
+    """Write a point as it stands in a path."""
+    return f"{written(x)} {written(y)}"
+
+
 def words(text: str, x: float, y: float, face: Face, *, anchor: str = "start") -> str:
     """Write a line of text whose base line begins, or has its middle or end, at a point."""
     bold: Attributes = {"font_weight": "bold"} if face.bold else {}

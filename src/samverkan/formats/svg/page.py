@@ -17,7 +17,8 @@ class Page:
     """A picture ready to be written; lengths are in units of its own.
 
     ``name`` is what its ids begin with, so that several pictures may stand in one page; ``defs`` are definitions such
-    as patterns, ``drawn`` the markup of the picture, ``scale`` the pixels that a unit has when nobody says otherwise.
+    as patterns, ``drawn`` the markup of the picture, ``scale`` how long a unit is when nobody says otherwise: in
+    pixels, or in the ``unit`` of CSS that is named.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Page:
     defs: str
     drawn: str
     scale: float = 1.5
+    unit: str = ""
 
     def __str__(self) -> str:
         told = [
@@ -46,8 +48,8 @@ class Page:
             role="img",
             aria_labelledby=f"{self.name}-title",
             aria_describedby=f"{self.name}-desc",
-            width=written(self.width * self.scale),
-            height=written(self.height * self.scale),
+            width=written(self.width * self.scale) + self.unit,
+            height=written(self.height * self.scale) + self.unit,
             viewBox=f"0 0 {written(self.width)} {written(self.height)}",
             font_family=FONT,
             style="max-width:100%;height:auto",

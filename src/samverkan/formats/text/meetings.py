@@ -64,12 +64,12 @@ def _days_of_activities(schedule: Schedule, wording: Wording, width: int) -> lis
 def _undated(schedule: Schedule, member: Member | None, wording: Wording, width: int, *, brief: bool) -> list[str]:
     """List what is known to a week, a term or a frequency; name in one paragraph what is not known at all."""
     items = [item for item in schedule.unplaced if schedule.member(item.id) == member]
-    rows = [(_when(item, wording), _named(item, member, wording)) for item in items if _when(item, wording)]
+    rows = [(told_when(item, wording), _named(item, member, wording)) for item in items if told_when(item, wording)]
     lines = [wording.word("Without a day"), *table(rows, width)] if rows else []
     if member is not None and items:
         heading = f"{wording.word('Without a day')}: {wording.value(member.name)}"
         lines = paragraph(heading, width) + lines[1:]
-    rest = tuple(_named(item, member, wording) for item in items if not _when(item, wording))
+    rest = tuple(_named(item, member, wording) for item in items if not told_when(item, wording))
     told = []
     if rest:
         silent = say("No time is stated for {n} item", "No time is stated for {n} items", n=len(rest))
@@ -118,10 +118,16 @@ def _unbroken(cell: str) -> str:
 def _what(meeting: Meeting, told: str, wording: Wording) -> str:
     if meeting.place:
         told += f", {wording.value(meeting.place)}"
-    if meeting.status is Status.PLANNED and not meeting.reason:
-        return told
+    changed = became(meeting, wording)
+    return f"{told} ({changed})" if changed else told
+
+
+def became(meeting: Meeting, wording: Wording) -> str:
+    """Tell what has become of a meeting that is not simply planned, and why; of others nothing."""
+    if meeting.status is Status.PLANNED:  # what has a reason is on its day, at another hour
+        return wording.tell(meeting.reason) if meeting.reason else ""
     why = meeting.reason or say("from {day}", day=meeting.nominal)
-    return f"{told} ({wording.label(meeting.status)}: {wording.tell(why)})"
+    return f"{wording.label(meeting.status)}: {wording.tell(why)}"
 
 
 def _named(item: Unplaced, member: Member | None, wording: Wording) -> str:
@@ -131,7 +137,7 @@ def _named(item: Unplaced, member: Member | None, wording: Wording) -> str:
     return f"{told} ({wording.tell(item.reason)})" if item.reason else told
 
 
-def _when(item: Unplaced, wording: Wording) -> str:
+def told_when(item: Unplaced, wording: Wording) -> str:
     """Tell when it is, no finer than the source does; nothing where no source says anything."""
     if item.count:
         return wording.tell(_often(item.count))

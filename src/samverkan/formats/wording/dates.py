@@ -42,9 +42,19 @@ def weekday(date: dt.date, language: str) -> str:
     return _formatted(date, "EEE", language)
 
 
+def long_weekday(date: dt.date, language: str) -> str:
+    """Write the whole name of the weekday: ``fredag``."""
+    return _formatted(date, "EEEE", language)
+
+
 def day_in_year(date: dt.date, language: str) -> str:
     """Write a day without its year, for a list that stands under the year: ``4 mars``."""
     return _formatted(date, "d MMM", language)
+
+
+def month_name(date: dt.date, language: str, *, brief: bool = False) -> str:
+    """Write the month without its year, for a calendar that stands under the year: ``maj``, briefly ``sep``."""
+    return _formatted(date, "MMM" if brief else "MMMM", language)
 
 
 def week(date: dt.date) -> int:
