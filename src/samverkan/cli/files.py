@@ -77,10 +77,14 @@ def planned_together(files: Sequence[str]) -> tuple[list[Collaboration], Schedul
     if len(files) == 1:
         collaboration, plan = planned(files[0])
         return [collaboration], plan
-    found = _all_read(files)
-    wholes = [each.collaboration for each in found]
+    found = read_all(files)
+    return [each.collaboration for each in found], planned_as_one(found)
+
+
+def planned_as_one(found: Sequence[Read]) -> Schedule:
+    """Plan what was read in one schedule, the ids with that of their collaboration in front."""
     try:
-        return wholes, merged(wholes)
+        return merged(each.collaboration for each in found)
     except InvalidCollaborationError:
         for each in found:
             with each.located():
@@ -88,7 +92,8 @@ def planned_together(files: Sequence[str]) -> tuple[list[Collaboration], Schedul
         raise
 
 
-def _all_read(files: Sequence[str]) -> list[Read]:
+def read_all(files: Sequence[str]) -> list[Read]:
+    """Read all collaborations that ``files`` mean; the faults of all are told at once."""
     found: list[Read] = []
     faults: list[Fault] = []
     for file in files:

@@ -49,7 +49,7 @@ def merged(collaborations: Iterable[Collaboration], *, horizon: Period | None = 
         meetings=meetings,
         occasions=tuple(sorted((day for part in parts for day in part.occasions), key=lambda day: day.date)),
         unplaced=tuple(sorted((item for part in parts for item in part.unplaced), key=_by_earliest)),
-        clashes=clashes(meetings, tables, travel=travel, places=_places(wholes)),
+        clashes=clashes(meetings, tables, travel=travel, places=places_of(wholes)),
         breaches=tuple(breach for part in parts for breach in part.breaches),
         tables=tables,
         members=members,
@@ -108,7 +108,7 @@ def _by_earliest(item: Unplaced) -> dt.date:
     return item.earliest or dt.date.max
 
 
-def _places(wholes: Sequence[Collaboration]) -> Callable[[Meeting], tuple[str, str | None]]:
+def places_of(wholes: Sequence[Collaboration]) -> Callable[[Meeting], tuple[str, str | None]]:
     """Tell places apart by their name and their part of the country: every municipality has its town hall."""
     areas = _areas(wholes)
     return lambda meeting: (areas[meeting.id.partition("/")[0]], place_of(meeting))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import field, frozen
 
@@ -56,31 +56,41 @@ class Circle:
 
 
 def circles(tables: Sequence[Table]) -> list[Circle]:
-    """Gather the people by the tables at which they sit.
-
-    Seats are one person's only when they have equal holder keys, or when two bodies of one collaboration list the same
-    seat id. Two organisations are never one person. A table without listed seats is a circle of its own.
-    """
-    persons: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
-    known = _holders(tables)
-    for table in tables:
-        for name, seat in table.named_seats:
-            holder = stated(seat.holder) or known.get((table.collaboration, seat.id))
-            person: tuple[str, ...] = ("holder", holder) if holder else ("seat", table.collaboration, seat.id)
-            persons[person].append((table.body, name))
-        if not table.seats:
-            persons["body", table.body] = []
-    gathered: dict[frozenset[str], list[tuple[str, ...]]] = defaultdict(list)
-    for person, seats in persons.items():
+    """Gather the people by the tables at which they sit; a table without listed seats is a circle of its own."""
+    known = persons(tables)
+    gathered: dict[frozenset[str], list[Person]] = defaultdict(list)
+    for person, seats in known.items():
         gathered[frozenset(body for body, _ in seats) or frozenset(person[1:])].append(person)
     return [
         Circle(
             bodies,
-            tuple(seat for person in group for seat in persons[person]),
+            tuple(seat for person in group for seat in known[person]),
             tuple(person[1] for person in group if person[0] == "holder"),
         )
         for bodies, group in gathered.items()
     ]
+
+
+Person: TypeAlias = tuple[str, ...]
+"""Somebody at a table: ``("holder", key)``, ``("seat", collaboration, seat)``, or ``("body", body)`` without seats."""
+
+
+def persons(tables: Sequence[Table]) -> dict[Person, list[tuple[str, str]]]:
+    """Give each person with their seats, as (body, seat id) pairs.
+
+    Seats are one person's only when they have equal holder keys, or when two bodies of one collaboration list the same
+    seat id. Two organisations are never one person. A table without listed seats stands for whoever sits there.
+    """
+    found: dict[Person, list[tuple[str, str]]] = defaultdict(list)
+    known = _holders(tables)
+    for table in tables:
+        for name, seat in table.named_seats:
+            holder = stated(seat.holder) or known.get((table.collaboration, seat.id))
+            person: Person = ("holder", holder) if holder else ("seat", table.collaboration, seat.id)
+            found[person].append((table.body, name))
+        if not table.seats:
+            found["body", table.body] = []
+    return found
 
 
 def _holders(tables: Sequence[Table]) -> dict[tuple[str, str], str]:

@@ -52,6 +52,8 @@ if TYPE_CHECKING:
     )
     from samverkan.testing.strategies.checklists import checklists, rules
     from samverkan.testing.strategies.plans import plannable, schedules
+    from samverkan.testing.strategies.problems import problems
+    from samverkan.testing.strategies.steps import rollouts, step_plans
     from samverkan.testing.strategies.voices import answers, rounds
 
 __all__ = [
@@ -81,15 +83,18 @@ __all__ = [
     "organisations",
     "periods",
     "plannable",
+    "problems",
     "published_results",
     "quorums",
     "renamed",
+    "rollouts",
     "rounds",
     "rules",
     "schedules",
     "seats",
     "series",
     "sources",
+    "step_plans",
     "term_dates",
     "terms",
     "texts",
@@ -108,10 +113,13 @@ _ELSEWHERE = {
     "check_schedule": "samverkan.testing.properties",
     "checklists": "samverkan.testing.strategies.checklists",
     "plannable": "samverkan.testing.strategies.plans",
+    "problems": "samverkan.testing.strategies.problems",
     "renamed": "samverkan.testing.rewrite",
+    "rollouts": "samverkan.testing.strategies.steps",
     "rounds": "samverkan.testing.strategies.voices",
     "rules": "samverkan.testing.strategies.checklists",
     "schedules": "samverkan.testing.strategies.plans",
+    "step_plans": "samverkan.testing.strategies.steps",
 }
 
 

@@ -1,4 +1,4 @@
-"""What Hypothesis runs when it is imported: then ``st.from_type`` knows the nouns of the model, and schedules."""
+"""What Hypothesis runs when it is imported: then ``st.from_type`` knows the nouns, schedules and problems."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _MODEL = "samverkan.model."
 _SCHEDULES = "samverkan.planning.schedule"
+_PROBLEMS = "samverkan.arranging.problem"
 
 
 def register() -> None:
@@ -29,11 +30,11 @@ def register() -> None:
 
 
 def _is_ours(module: str) -> bool:
-    return module.startswith(_MODEL) or module == _SCHEDULES
+    return module.startswith(_MODEL) or module in {_SCHEDULES, _PROBLEMS}
 
 
 class _Listener(PathFinder):
-    """Finds the modules of the model, and that of schedules, as Python would, and hears when one has been loaded."""
+    """Finds the modules of the model, of schedules and of problems, as Python would, and hears when one is loaded."""
 
     @classmethod
     def find_spec(
@@ -64,6 +65,9 @@ def _register_nouns(module: ModuleType) -> None:
     if module.__name__ == _SCHEDULES:
         st.register_type_strategy(module.Schedule, _schedules)
         return
+    if module.__name__ == _PROBLEMS:
+        st.register_type_strategy(module.Problem, _problems)
+        return
     for noun in list(vars(module).values()):
         if isinstance(noun, type) and noun.__module__ == module.__name__ and hasattr(noun, "__attrs_attrs__"):
             st.register_type_strategy(noun, _strategy)
@@ -79,3 +83,9 @@ def _schedules(_: type) -> Any:  # noqa: ANN401  # as above
     from samverkan.testing.strategies.plans import schedules
 
     return schedules()
+
+
+def _problems(_: type) -> Any:  # noqa: ANN401  # as above
+    from samverkan.testing.strategies.problems import problems
+
+    return problems()

@@ -16,6 +16,7 @@ from samverkan.model.lead import ProjectLead
 from samverkan.model.mandate import MoreThan
 from samverkan.model.names import an_id
 from samverkan.model.organisations import Municipality
+from samverkan.model.publishing import Publishing
 from samverkan.model.records import Held
 from samverkan.model.source import Source
 from samverkan.model.terms import a_year
@@ -41,6 +42,8 @@ _MONTHS: Final[Leaves] = {
     str: st.builds("{:04}-{:02}".format, years(), st.integers(1, 12)),
 }
 
+_ADDRESSES: Final = ("https://www.tranemo.se/", "https://exempel.se/å?a=1&b=2#c")
+
 BY_NAME: Final[dict[str, Leaves]] = {
     "year": {int: years()},
     "parent_year": {int: years()},
@@ -51,7 +54,7 @@ BY_NAME: Final[dict[str, Leaves]] = {
     "language": {str: st.just("sv")},
     "languages": {str: st.sampled_from(("sv", "en", "ar", "fa", "so", "ti", "sr-Latn"))},
     "checklists": {str: st.sampled_from(("tranemo", "horizontal"))},
-    "website": {str: st.sampled_from(("https://www.tranemo.se/", "https://exempel.se/å?a=1&b=2#c"))},
+    "website": {str: st.sampled_from(_ADDRESSES)},
 }
 """Leaves of fields, by the field's name, whichever class it stands in."""
 
@@ -70,6 +73,9 @@ BY_FIELD: Final[dict[tuple[type, str], Leaves]] = {
         Fraction: st.sampled_from([Fraction(1), Fraction(1, 2), Fraction(0), Fraction(4, 5)])
     },
     (ProjectLead, "accountable"): {int: st.integers(0, 4)},
+    (Publishing, "accessibility"): {str: st.sampled_from(_ADDRESSES)},
+    (Publishing, "contact_link"): {str: st.sampled_from((*_ADDRESSES, "mailto:integration@exempel.se"))},
+    (Publishing, "address"): {str: st.just(_ADDRESSES[0])},
 }
 """Leaves of fields that mean something only in their class."""
 
