@@ -25,6 +25,7 @@ from samverkan.model.lead import Coordination, Entrance, Initiative, ProjectLead
 from samverkan.model.names import Text, an_id, as_text
 from samverkan.model.organisations import Municipality, Organisation
 from samverkan.model.participants import Flow, WorkUnit
+from samverkan.model.publishing import Publishing
 from samverkan.model.records import Decision, Held, PublicationPolicy
 from samverkan.model.reported import ReportedTie
 from samverkan.model.results import PublishedResult, a_count
@@ -61,6 +62,7 @@ class Collaboration:
     ``dialogue`` is a stated dialogue with the target group beside any seat. ``ties`` are what organisations report of
     how they work together.
     ``calendar`` is the setup's own: without one, only the holidays of the country are kept.
+    ``publication`` is what is promised to be made public; ``publishing`` is what the public pages say of themselves.
     ``accepted`` are deviations from a checklist that somebody has decided to live with.
     ``updated`` is the day when the file was last changed by its keeper, ``revision`` how often.
     """
@@ -106,7 +108,9 @@ class Collaboration:
     cofinanciers_complete: bool = False
     money: Money = field(factory=Money)
     agreements: tuple[Agreement, ...] = ()
+    agreements_complete: bool = False
     ties: tuple[ReportedTie, ...] = ()
+    ties_complete: bool = False
 
     series: tuple[Series, ...] = ()
     events: tuple[Event, ...] = ()
@@ -116,6 +120,7 @@ class Collaboration:
     activities_complete: bool = False
 
     publication: PublicationPolicy = field(factory=PublicationPolicy)
+    publishing: Publishing = field(factory=Publishing)
     dialogue: Fact[Text] = field(default=UNKNOWN, converter=as_fact_text)
     decisions: tuple[Decision, ...] = ()
     decisions_complete: bool = False
