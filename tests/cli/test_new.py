@@ -99,9 +99,11 @@ def test_what_is_missing_or_wrong_is_told_in_a_line(arguments: tuple[str, ...], 
     assert list(Path().iterdir()) == []
 
 
-def test_on_a_terminal_it_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_on_a_terminal_it_asks_and_asks_again(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr("samverkan.cli.new.sys.stdin.isatty", lambda: True, raising=False)
-    answers = iter(["Samverkan A", "Tranemo", "1452"])
+    answers = iter(["Samverkan A", "Tranemo", "14 52", "1452"])
     monkeypatch.setattr("samverkan.cli.new.click.prompt", lambda *_, **__: next(answers))
 
     # CliRunner puts another stdin in place, so the verb is called as the door calls it.
@@ -112,3 +114,4 @@ def test_on_a_terminal_it_asks(monkeypatch: pytest.MonkeyPatch) -> None:
     answer = verb(Terminal(Wording("sv")), name=None, municipality=(), id=None, output=None, force=False)
 
     assert answer.text.startswith("samverkan-a.toml är skriven.")
+    assert "14 52" in capsys.readouterr().err

@@ -10,6 +10,19 @@ from samverkan.formats.places import MAX_FAULTS
 
 CASES = [
     pytest.param(
+        'name = "Samverkansgrupp"\n',
+        "name = ”Samverkansgrupp”\n",
+        '19:8: the quotes are curved, as word processors make them; expected straight ones: "text" [syntax]',
+        id="quotes of a word processor",
+    ),
+    pytest.param(
+        'sector = "municipality"',
+        'sector = "näringsliv"',
+        "10:10: the word “näringsliv” is not known here; expected one of municipality, municipal-federation, region, "
+        "state-agency, academia, business, civil-society, target-group; did you mean “business”? [unknown-word]",
+        id="the Swedish name of a word",
+    ),
+    pytest.param(
         'kind = "coll',
         'knid = "coll',
         "18:1: there is no key “knid” here; did you mean “kind”? [unknown-key]",

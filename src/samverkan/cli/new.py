@@ -39,7 +39,7 @@ def new(  # noqa: PLR0913  # one parameter for each option
     """Ask for what is missing, write the file, and say what to do next."""
     wording = terminal.wording
     name = name or _asked(wording, mark("What is the collaboration called?"), "--name")
-    towns = [_town(code, town, wording) for code, town in municipality or [_asked_town(wording)]]
+    towns = [_town(code, town, wording) for code, town in municipality] or [_asked_town(wording)]
     own = id or slug(name) or "samverkan"
     text = starter(name, towns, id_=own, language=wording.language, today=today())
     _read_back(text, wording)
@@ -55,12 +55,18 @@ def new(  # noqa: PLR0913  # one parameter for each option
 def _asked(wording: Wording, question: str, parameter: str) -> str:
     if not sys.stdin.isatty():
         raise Misuse(say("{parameter} is missing, and there is no terminal to ask at", parameter=parameter))
-    return str(click.prompt(wording.word(question), err=True))
+    return str(click.prompt(wording.word(question), prompt_suffix=" ", err=True))
 
 
-def _asked_town(wording: Wording) -> tuple[str, str]:
+def _asked_town(wording: Wording) -> Municipality:
+    """Ask for a municipality, and for its code once more as long as it is none."""
     town = _asked(wording, mark("Which municipality?"), "--municipality")
-    return _asked(wording, mark("Its code at Statistics Sweden, four digits?"), "--municipality"), town
+    while True:
+        code = _asked(wording, mark("Its code at Statistics Sweden, four digits?"), "--municipality")
+        try:
+            return _town(code, town, wording)
+        except Misuse as wrong:
+            click.echo(wording.tell(wrong.told), err=True)
 
 
 def _town(code: str, name: str, wording: Wording) -> Municipality:

@@ -97,8 +97,21 @@ def read_word(raw: object, cls: type[Enum]) -> Enum:
         raise wrong_type(raw, one_of(words))
     if raw not in words:
         message = f"the word “{shortened(raw)}” is not known here"
-        raise refused("unknown-word", message, one_of(words), nearest(raw.lower(), words))
+        raise refused("unknown-word", message, one_of(words), _meant(raw.casefold(), cls))
     return cls(raw)
+
+
+def _meant(raw: str, cls: type[Enum]) -> str | None:
+    """Guess which word is meant; the reader may know it by its Swedish name, as reports write it."""
+    names = {str(member.value): member.value for member in cls}
+    if meant := nearest(raw, names):
+        return meant
+    from samverkan.formats.wording.labels import english
+    from samverkan.formats.wording.wording import Wording
+
+    swedish = Wording("sv")
+    labels = {swedish.word(english(member), cls.__name__).casefold(): str(member.value) for member in cls}
+    return labels.get(nearest(raw, labels) or "")
 
 
 def one_of(words: list[str]) -> str:

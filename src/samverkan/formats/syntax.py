@@ -20,6 +20,9 @@ MOST = 20
 _BUDGET = 8_000_000
 """How many signs are parsed in search of further faults: a large text gets fewer rounds."""
 
+_CURVED = set("“”„‟«»‘’‚")
+"""Quotes that TOML does not know; they come along when text is pasted from a word processor, or from a message."""
+
 _PLACE = re.compile(r"(.*) \(at line (\d+), column (\d+)\)", re.DOTALL)
 _STATEMENT = re.compile(r"""\s*(?:$|\#|\[{1,2}[\w"'.\s-]+\]{1,2}\s*(?:\#|$)|[\w"'.\s-]+=)""")
 
@@ -79,6 +82,8 @@ def _meaning(message: str, rest: str) -> Fault:
     if message.startswith("Invalid value") and (word := re.match(r"[^\W\d]\w*", rest)):
         bare, near = shortened(word.group()), nearest(word.group().lower(), ["true", "false"])
         return Fault("syntax", f"“{bare}” is text without quotes", expected="text in quotes", nearest=near)
+    if message.startswith("Invalid value") and rest[:1] in _CURVED:
+        return Fault("syntax", "the quotes are curved, as word processors make them", expected='straight ones: "text"')
     if message.startswith("Illegal character") and rest:
         return Fault("syntax", f"the sign U+{ord(rest[0]):04X} may not stand here", expected="plain text")
     return known or Fault("syntax", shortened(message[:1].lower() + message[1:]))
