@@ -59,7 +59,9 @@ def addresses(item: Any, above: str = "") -> set[str]:
         here = f"{above}.{key_of(attribute)}" if above else key_of(attribute)
         found.add(here)
         value = getattr(item, attribute.name)
-        for element in value if isinstance(value, tuple) else (value,):
+        # What is cited of a dispute that was settled is a part of the claim that was taken.
+        claims = tuple(claim.value for claim in value.claims) if isinstance(value, Disputed) else (value,)
+        for element in value if isinstance(value, tuple) else claims:
             if attrs.has(type(element)) and not isinstance(element, (Text, Disputed)):
                 named = f"{here}.{_name(element)}" if isinstance(value, tuple) and _name(element) else here
                 found |= {named, *addresses(element, named)}
