@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import importlib
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import astuple, evolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,3 +67,47 @@ def test_a_row_of_the_table_tells_the_ratio_and_whether_it_is_low_enough(capsys:
     table.show([row])
 
     assert "| met | Question | peer |" in capsys.readouterr().out
+
+
+def test_a_small_county_is_arranged_both_ways_and_every_rule_is_kept() -> None:
+    pytest.importorskip("highspy", reason="the extra arrange is not installed")
+    arranging, setups = module("arranging"), module("arranging_setups")
+
+    row, best = arranging.arranged("halland", setups.county("halland", municipalities=3))
+
+    assert row.meetings == 3 * 18
+    assert row.clashes > 5
+    assert row.proven
+    assert best.everything_fits
+
+
+def test_a_rule_that_is_broken_stops_the_benchmark() -> None:
+    pytest.importorskip("highspy", reason="the extra arrange is not installed")
+    arranging, setups = module("arranging"), module("arranging_setups")
+    _, best = arranging.arranged("halland", setups.county("halland", municipalities=3))
+    first, second, *others = best.placements
+    away = evolve(second, candidate=evolve(second.candidate, start=first.candidate.start, end=first.candidate.end))
+    spoilt = evolve(best, solution=evolve(best.solution, placements=[first, away, *others]))
+
+    with pytest.raises(AssertionError, match="the arrangement breaks rules"):
+        arranging.check(spoilt)
+
+
+def test_cp_sat_confirms_a_small_county() -> None:
+    pytest.importorskip("highspy", reason="the extra arrange is not installed")
+    if find_spec("ortools") is None:
+        pytest.skip("OR-Tools is not installed; it is in the group bench")
+    arranging, setups = module("arranging"), module("arranging_setups")
+    _, best = arranging.arranged("halland", setups.county("halland", municipalities=3))
+
+    told = module("arranging_judge").judged_apart(best.problem)
+
+    assert told.proven
+    assert (told.left_out, told.moved, told.cost) == astuple(best.score)
+
+
+def test_a_country_is_made_the_same_for_the_same_seed_with_all_its_municipalities() -> None:
+    setups = module("arranging_setups")
+
+    assert sum(setups.COUNTIES.values()) == 290
+    assert setups.county("kronoberg") == setups.county("kronoberg") != setups.county("kronoberg", seed=2)

@@ -59,6 +59,8 @@ def _pairs(problem: Problem, chosen: Mapping[str, Candidate]) -> Iterator[str]:
 def collisions(problem: Problem, one: Held, other: Held) -> Iterator[str]:
     """Tell why two meetings cannot both take place, whatever else does."""
     together = one.start < other.end and other.start < one.end
+    if not together and one.start.date() != other.start.date():
+        return
     if together and one.place == other.place and one.place in problem.rooms:
         yield f"{one.id} and {other.id} are in one room"
     if not set(one.people) & set(other.people):
@@ -67,9 +69,9 @@ def collisions(problem: Problem, one: Held, other: Held) -> Iterator[str]:
         yield f"{one.id} and {other.id} need the same person"
     if one.start.date() == other.start.date():
         for first, second in ((one, other), (other, one)):
-            for way in problem.ways:
-                minutes = (second.start - first.end).total_seconds() / 60
-                if (way.from_, way.to) == (first.place, second.place) and 0 <= minutes < way.minutes:
+            minutes = (second.start - first.end).total_seconds() / 60
+            for way in problem.ways if minutes >= 0 else ():
+                if (way.from_, way.to) == (first.place, second.place) and minutes < way.minutes:
                     yield f"there is no time to come from {first.id} to {second.id}"
 
 

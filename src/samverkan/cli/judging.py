@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from samverkan.checklist.factor import Checklist
+    from samverkan.checklist.own.checklist import OwnChecklist
     from samverkan.model.collaboration import Collaboration
 
 STATUS = {Verdict.HOLDS: 0, Verdict.FALLS_SHORT: 1, Verdict.UNDETERMINED: 3}
@@ -35,14 +36,27 @@ def judged(collaboration: Collaboration, *, name: str | None, as_of: dt.date | N
 
 def chosen(collaboration: Collaboration, name: str | None) -> Checklist:
     """Give the named checklist, else the first of the file's that exists; raises as ``judged`` does."""
+    return _made(asked_for(collaboration, name))
+
+
+def asked_for(collaboration: Collaboration, name: str | None) -> str | OwnChecklist:
+    """Give the name of the checklist that ``chosen`` gives, or the one of one's own as data; raises as that does."""
     known = (each for each in collaboration.checklists if checklist_exists(each))
-    return checklist_at(name or next(known, None) or next(iter([*collaboration.checklists, *shipped_names()])))
+    return _described(name or next(known, None) or next(iter([*collaboration.checklists, *shipped_names()])))
 
 
 def checklist_at(name: str) -> Checklist:
     """Give the checklist of a name, or the one that a file of one's own describes; raises as ``judged`` does."""
-    if Path(name).suffix.lower() in _SUFFIXES:
-        from samverkan.formats.checklist_file import loads
+    return _made(_described(name))
 
-        return loads(decoded(taken(Path(name), suffixes=_SUFFIXES), name), name=name).made()
-    return checklist_named(name)
+
+def _described(name: str) -> str | OwnChecklist:
+    if Path(name).suffix.lower() not in _SUFFIXES:
+        return name
+    from samverkan.formats.checklist_file import loads
+
+    return loads(decoded(taken(Path(name), suffixes=_SUFFIXES), name), name=name)
+
+
+def _made(described: str | OwnChecklist) -> Checklist:
+    return checklist_named(described) if isinstance(described, str) else described.made()

@@ -156,7 +156,7 @@ def vacancy_drill(
         judged = evaluate(left, checklist=checklist, as_of=as_of, parameters=parameters)
         return State(
             factors={each.factor.id: each.outcome for each in judged.factors},
-            quorums=dict(_quorums(left, collaboration, attendance)),
+            quorums=dict(quorums(left, collaboration, attendance)),
             parts=_parts(left, collaboration),
             splitters=_splitters(left),
             waits={(each.source, each.goal): _wait(each) for each in waiting([left], plan=plan).passages},
@@ -183,7 +183,9 @@ def _splitters(left: Collaboration) -> tuple[str, ...]:
     return tuple(each.id for each in (*split.organisations, *split.bodies))
 
 
-def _quorums(left: Collaboration, whole: Collaboration, attendance: Chance | None) -> Iterator[tuple[str, Quorum]]:
+def quorums(
+    left: Collaboration, whole: Collaboration, attendance: Chance | None = None
+) -> Iterator[tuple[str, Quorum]]:
     """Count who is left against the rule as it was: a seat that nobody fills still counts to the share."""
     for before in whole.bodies:
         after = left.body(before.id)

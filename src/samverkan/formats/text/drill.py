@@ -38,15 +38,15 @@ _ORDER = mark(
 def drill_lines(drill: Drill, among: Among, width: int) -> list[str]:
     """Tell how it stands with all in place, then what changes with each loss, then the losses that change nothing."""
     wording = among.wording
-    rows = [[wording.word(head) for head in HEADS], *_named(wording.word("(all in place)"), _before(drill, among))]
+    rows = [[wording.word(head) for head in HEADS], *by_name(wording.word("(all in place)"), _before(drill, among))]
     for losses, effect in _alike(drill.effects):
         names = wording.listed([loss_name(each, among) for each in losses], wording.word("or"))
-        rows += _named(names, _after(effect, among, drill))
+        rows += by_name(names, _after(effect, among, drill))
     legend = ", ".join(f"{MARKS[outcome]} {wording.label(outcome)}" for outcome in Outcome)
     by = say("Judged by the checklist {name}; no day is given.", name=drill.checklist.id)
     if drill.as_of is not None:
         by = say("Judged as of {day} by the checklist {name}.", day=drill.as_of, name=drill.checklist.id)
-    lines = [*paragraph(f"{wording.tell(by)} {wording.word(_ORDER)}", width), "", *_laid_out(rows, width), ""]
+    lines = [*paragraph(f"{wording.tell(by)} {wording.word(_ORDER)}", width), "", *laid_out(rows, width), ""]
     quiet = tuple(loss_name(each.loss, among) for each in drill.effects if not each.changes)
     if quiet:
         told = say("Nothing that is measured changes without: {names}.", names=quiet)
@@ -54,8 +54,8 @@ def drill_lines(drill: Drill, among: Among, width: int) -> list[str]:
     return [*lines, *paragraph(f"{legend}.", width, then="  ")]
 
 
-def _laid_out(rows: list[list[str]], width: int) -> list[str]:
-    """Lay the table out; where it is too narrow, each change stands under the name of the loss."""
+def laid_out(rows: list[list[str]], width: int) -> list[str]:
+    """Lay out a table of three columns; where it is too narrow, each change stands under the name that it goes with."""
     if width >= _TABLE:
         return table(rows, width, indent=0)
     lines: list[str] = []
@@ -78,7 +78,8 @@ def _alike(effects: Iterable[Effect]) -> list[tuple[list[Loss], Effect]]:
     return found
 
 
-def _named(name: str, changes: Iterable[tuple[str, str]]) -> list[list[str]]:
+def by_name(name: str, changes: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """Give the rows of one name, which stands in the first of them only."""
     return [["" if place else name, what, how] for place, (what, how) in enumerate(changes)]
 
 
