@@ -16,6 +16,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from samverkan.arranging.arrange import arrange
+    from samverkan.arranging.arrangement import Arrangement
+    from samverkan.arranging.solution import Solver
+    from samverkan.arranging.wishes import Wishes
     from samverkan.checklist.comparison import compare
     from samverkan.checklist.competence.attendance import Attendance
     from samverkan.checklist.competence.competence import competence
@@ -54,10 +58,17 @@ if TYPE_CHECKING:
     from samverkan.planning.merging import merged
     from samverkan.planning.occupied import clashes_with
     from samverkan.planning.schedule import Schedule, schedule
+    from samverkan.steps.rollout import Rollout, rollout
+    from samverkan.steps.step import Step
     from samverkan.ties.across import merged_network
     from samverkan.ties.graph import network
+    from samverkan.whatif.sweep import what_if
 
 _HOMES = {
+    "samverkan.arranging.arrange": ("arrange",),
+    "samverkan.arranging.arrangement": ("Arrangement",),
+    "samverkan.arranging.solution": ("Solver",),
+    "samverkan.arranging.wishes": ("Wishes",),
     "samverkan.checklist.comparison": ("compare",),
     "samverkan.checklist.competence.attendance": ("Attendance",),
     "samverkan.checklist.competence.competence": ("competence",),
@@ -96,8 +107,11 @@ _HOMES = {
     "samverkan.planning.merging": ("merged",),
     "samverkan.planning.occupied": ("clashes_with",),
     "samverkan.planning.schedule": ("Schedule", "schedule"),
+    "samverkan.steps.rollout": ("Rollout", "rollout"),
+    "samverkan.steps.step": ("Step",),
     "samverkan.ties.across": ("merged_network",),
     "samverkan.ties.graph": ("network",),
+    "samverkan.whatif.sweep": ("what_if",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -105,6 +119,7 @@ __all__ = [
     "UNKNOWN",
     "Absent",
     "Activity",
+    "Arrangement",
     "AtLeast",
     "Attendance",
     "Body",
@@ -128,18 +143,23 @@ __all__ = [
     "Organisation",
     "Outcome",
     "Rank",
+    "Rollout",
     "SamverkanError",
     "Schedule",
     "Seat",
     "Sector",
     "Series",
+    "Solver",
     "Source",
     "Standing",
+    "Step",
     "Term",
     "Text",
     "UnknownNameError",
     "UnreadableFileError",
     "Verdict",
+    "Wishes",
+    "arrange",
     "bundled",
     "bundled_names",
     "busy",
@@ -157,10 +177,12 @@ __all__ = [
     "merged_network",
     "network",
     "resilience",
+    "rollout",
     "schedule",
     "stated",
     "vacancy_drill",
     "waiting",
+    "what_if",
 ]
 
 

@@ -174,4 +174,4 @@ def test_help_is_a_verb_too() -> None:
 
     assert run.invoke(DOOR, ["help"]).stdout == run.invoke(DOOR, ["--help"]).stdout
     assert run.invoke(DOOR, ["help", "network"]).stdout == run.invoke(DOOR, ["network", "--help"]).stdout
-    assert "Slutkod 0" in run.invoke(DOOR, ["help", "network"], env={"SAMVERKAN_LANG": None}).stdout
+    assert "Slutstatus 0" in run.invoke(DOOR, ["help", "network"], env={"SAMVERKAN_LANG": None}).stdout

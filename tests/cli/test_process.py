@@ -62,8 +62,13 @@ def test_a_full_disk_behind_a_redirection_is_told_in_a_line() -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")
 def test_an_interrupt_ends_it_without_a_word() -> None:
+    # Whoever starts the tests in the background has interrupts ignored, and a child would inherit that.
+    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
     with subprocess.Popen(
-        [*COMMAND, "check", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-c", f"{heeding}; from samverkan.cli import main; main()", "check", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     ) as process:
         time.sleep(1.5)  # until it waits for its input
         process.send_signal(signal.SIGINT)

@@ -212,7 +212,10 @@ def test_results_of_another_day_are_judged_again(files: list[str], tmp_path: Pat
 def test_an_interrupt_keeps_what_is_done_and_says_how_to_go_on(files: list[str], tmp_path: Path, jobs: str) -> None:
     results = tmp_path / "results.jsonl"
     starts = ",".join(f"2027-0{month}-{day}" for month in (1, 2, 3, 4) for day in range(10, 29))
-    line = [sys.executable, "-m", "samverkan", "whatif", files[0], "--start", starts, *ASKED, "--jobs", jobs]
+    # Whoever starts the tests in the background has interrupts ignored, and a child would inherit that.
+    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    command = [sys.executable, "-c", f"{heeding}; from samverkan.cli import main; main()"]
+    line = [*command, "whatif", files[0], "--start", starts, *ASKED, "--jobs", jobs]
     with subprocess.Popen(
         [*line, "--results", str(results)],
         stdout=subprocess.PIPE,

@@ -39,6 +39,7 @@ def test_measures_are_named_by_the_questions_that_they_answer(tranemo: Collabora
         "who_organises_and_who_sits",
         "who_sits_where",
         "who_ties_two_bodies",
+        "who_works_together",
         "whose_loss_splits_the_collaboration",
     ]
 

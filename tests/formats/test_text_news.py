@@ -9,7 +9,7 @@ from attrs import evolve
 
 from samverkan.drills.drill import vacancy_drill
 from samverkan.drills.officials import officials
-from samverkan.drills.waiting import waiting
+from samverkan.drills.waiting import spreading, waiting
 from samverkan.formats.text.across import across_lines, news_lines
 from samverkan.formats.text.among import Among
 from samverkan.formats.text.drill import drill_lines
@@ -22,6 +22,7 @@ from samverkan.model.lead import ProjectLead, Role
 from samverkan.model.mandate import AtLeast
 from samverkan.model.names import Text
 from samverkan.model.organisations import Organisation
+from samverkan.model.records import PublicationPolicy
 from samverkan.model.values import ClockSpan
 from samverkan.model.when import OnDate
 from samverkan.planning.merging import merged
@@ -90,6 +91,30 @@ def test_news_of_the_same_hour_is_known_the_same_day() -> None:
 
 def test_without_a_dated_meeting_nothing_is_said_of_waiting() -> None:
     assert "No meeting of a body has a date" in news(whole(body("a")))
+
+
+class TestManyMeetings:
+    """Of more meetings than each way can be told of, the longest waitings and those not heard are told."""
+
+    A, B = body("a", Seat("s", holder="h")), body("b", Seat("s", holder="h"))
+
+    def told(self, *bodies: Body, **more: object) -> str:
+        setup = whole(*bodies, events=[event("m", 1, "a"), event("n", 5, "b")], **more)
+        lines = news_lines(spreading([setup]), Among(across([setup]), EN), 100, notes_undated=False)
+        return " ".join(" ".join(lines).split())
+
+    def test_the_longest_are_told_with_the_day(self) -> None:
+        told = self.told(self.A, self.B)
+
+        assert "With so many meetings (2) each way cannot be told." in told
+        assert "A B 4 days, said on Mon 1 Mar 2027" in told
+        assert "1 of 2 bodies that meet says things of which some other body never hears." in told
+        assert "Of none of them the public hears on a day that is stated." in told
+
+    def test_the_public_is_told_of(self) -> None:
+        told = self.told(self.A, self.B, publication=PublicationPolicy(max_delay_days=3))
+
+        assert "Of 2 of them the public hears, after 3 days at the most." in told
 
 
 def test_a_plan_that_is_too_large_is_not_followed() -> None:

@@ -7,6 +7,7 @@ import errno
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -44,6 +45,12 @@ VERBS = {
     "compare": mark("what became better or worse over time, or several setups side by side"),
     "forecast": mark("how long today’s verdict stands, and what to renew by when"),
     "drill": mark("what is lost with each role and organisation, one at a time"),
+    "whatif": mark("many variants of a setup at once: another weekday, another rule, somebody missing"),
+    "rollout": mark("the steps on the way, with days, slack and the critical path"),
+    "arrange": mark("times for many bodies that share the same people, so that nobody is needed twice"),
+    "publish": mark("public pages in Swedish and English, with a calendar to subscribe to"),
+    "export": mark("a workbook for Excel, to read and to edit; “import” takes it back"),
+    "import": mark("take an edited workbook back, into its file or as a new one"),
     "new": mark("write a starter file with explanations"),
     "examples": mark("list the setups that come along, or print one to copy"),
 }
@@ -66,7 +73,9 @@ class Door(Told, click.Group):
         del ctx
         if cmd_name not in VERBS:
             return None
-        command: click.Command = import_module(f"samverkan.cli.{cmd_name}").COMMAND
+        # A verb that Python keeps for itself has a module with an underscore after it.
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f"samverkan.cli.{module}").COMMAND
         return command
 
     def resolve_command(

@@ -36,6 +36,7 @@ PLACES = (
     mark("ID"),
     mark("TERM"),
     mark("YEAR"),
+    mark("WORKBOOK"),
 )
 """The words that stand for what the reader is to fill in."""
 
@@ -276,7 +277,7 @@ class Verb(Told):
         own_output: bool = False,
     ) -> None:
         shared = [*([] if own_output else [output_option()]), language_option(), help_option()]
-        super().__init__(answer.__name__, params=[*params, *shared], callback=None)
+        super().__init__(answer.__name__.rstrip("_"), params=[*params, *shared], callback=None)
         self.answer, self.own_output = answer, own_output
         self.summary, self.details, self.examples = summary, tuple(details), tuple(examples)
         self.allow_extra_args = True  # so that surplus ones are refused below, in words of our own

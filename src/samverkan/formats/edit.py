@@ -29,17 +29,7 @@ def edit(text: str, path: Path | str, value: object, *, name: str = "<text>") ->
     An item of a list is addressed by its id or its number. ``UNKNOWN`` takes the value away; ``Absent`` declares it
     absent. The value is plain data or a value of the model. The outcome is read again, and its faults raised.
     """
-    mark, text = ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)
-    where = _resolved(_parsed(text, name), _steps(path))
-    silence = (*where[:-1], ABSENT, where[-1])
-    if isinstance(value, Absent):
-        text = put(taken_away(text, where), silence, value.says)
-    elif value is UNKNOWN:
-        text = taken_away(taken_away(text, where), silence)
-    else:
-        text = put(taken_away(text, silence), where, _plain(value, where))
-    loads(text, name=name)
-    return mark + text
+    return _read_again(written(text, path, value, name=name), name)
 
 
 def append(text: str, path: Path | str, value: object, *, name: str = "<text>") -> str:
@@ -48,11 +38,37 @@ def append(text: str, path: Path | str, value: object, *, name: str = "<text>") 
     The item is plain data or a value of the model, and is written as its neighbours are: as a section of its own, or in
     brackets. The outcome is read again, and its faults raised.
     """
-    mark, text = ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)
+    return _read_again(added(text, path, value, name=name), name)
+
+
+def written(text: str, path: Path | str, value: object, *, name: str = "<text>") -> str:
+    """Do what ``edit`` does without reading the outcome: of several edits only the last may be right."""
+    sign, text = _without_mark(text)
     where = _resolved(_parsed(text, name), _steps(path))
-    text = appended(text, where, _plain(value, where))
+    silence = (*where[:-1], ABSENT, where[-1])
+    if isinstance(value, Absent):
+        text = put(taken_away(text, where), silence, value.says)
+    elif value is UNKNOWN:
+        text = taken_away(taken_away(text, where), silence)
+    else:
+        text = put(taken_away(text, silence), where, _plain(value, where))
+    return sign + text
+
+
+def added(text: str, path: Path | str, value: object, *, name: str = "<text>") -> str:
+    """Do what ``append`` does without reading the outcome."""
+    sign, text = _without_mark(text)
+    where = _resolved(_parsed(text, name), _steps(path))
+    return sign + appended(text, where, _plain(value, where))
+
+
+def _without_mark(text: str) -> tuple[str, str]:
+    return ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)
+
+
+def _read_again(text: str, name: str) -> str:
     loads(text, name=name)
-    return mark + text
+    return text
 
 
 def _parsed(text: str, name: str) -> dict[str, Any]:

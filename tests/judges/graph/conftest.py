@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -48,9 +49,11 @@ def hostile() -> nx.MultiGraph[str]:
     return graph
 
 
-@pytest.fixture(scope="session", params=[*bundled_names(), "hostile"])
+@pytest.fixture(scope="session", params=[*bundled_names(), "a day", "hostile"])
 def graph(request: pytest.FixtureRequest) -> nx.MultiGraph[str]:
-    """Give each real network, and one that means harm."""
+    """Give each real network, one as of a day, and one that means harm."""
+    if request.param == "a day":
+        return network(bundled("tranemo"), as_of=dt.date(2016, 4, 1))
     return hostile() if request.param == "hostile" else network(bundled(request.param))
 
 

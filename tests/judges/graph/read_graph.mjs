@@ -26,7 +26,16 @@ function gephi(text) {
   return { nodes: Object.fromEntries(nodes), ties: graph.mapEdges((_, facts, one, other) => [one, other, facts.tie]) };
 }
 
-const readers = { mermaid: flowchart, gexf: gephi };
+async function gantt(text) {
+  const { diagramType } = await mermaid.parse(text);
+  if (diagramType !== "gantt") throw new Error(`a ${diagramType}, no gantt`);
+  const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
+  const day = (date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  const tasks = db.getTasks().map((task) => [task.task, day(task.startTime), day(task.endTime), Boolean(task.crit)]);
+  return { nodes: { title: db.getDiagramTitle() }, ties: tasks };
+}
+
+const readers = { mermaid: flowchart, gexf: gephi, gantt };
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { reader, text } = JSON.parse(line);

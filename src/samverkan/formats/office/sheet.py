@@ -14,7 +14,15 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-Value: TypeAlias = "str | int | float | dt.date | None"
+
+@frozen
+class Aside:
+    """What a cell tells and nobody is to change there (*upplysning*); it is shown in grey."""
+
+    text: str
+
+
+Value: TypeAlias = "str | int | float | dt.date | Aside | None"
 """What a cell may hold; nothing is an empty cell."""
 
 TITLE = 31
@@ -37,7 +45,29 @@ def _heads(heads: Iterable[str]) -> tuple[str, ...]:
 
 
 def _rows(rows: Iterable[Iterable[Value]]) -> tuple[tuple[Value, ...], ...]:
-    return tuple(tuple(legal(cell) if isinstance(cell, str) else cell for cell in row) for row in rows)
+    return tuple(tuple(map(_cell, row)) for row in rows)
+
+
+def _cell(value: Value) -> Value:
+    match value:
+        case str():
+            return legal(value)
+        case Aside(text):
+            return Aside(legal(text))
+        case _:
+            return value
+
+
+@frozen
+class Entry:
+    """What may be filled in below a head (*ifyllnad*): text, or a day, or one of some choices."""
+
+    day: bool = False
+    choices: tuple[str, ...] = ()
+
+
+def _entries(entries: Iterable[Entry | None]) -> tuple[Entry | None, ...]:
+    return tuple(entries)
 
 
 def _title(title: str) -> str:
@@ -49,12 +79,14 @@ def _title(title: str) -> str:
 class Sheet:
     """A table with a head for each column (*blad*); every row has a cell for every head.
 
-    Text is held as a workbook can hold it: U+FFFD stands for what is no character of one.
+    Text is held as a workbook can hold it: U+FFFD stands for what is no character of one. ``entries`` say for each
+    column what may be filled in below the last row; without them the sheet only tells.
     """
 
     title: str = field(converter=_title)
     heads: tuple[str, ...] = field(converter=_heads)
     rows: tuple[tuple[Value, ...], ...] = field(default=(), converter=_rows)
+    entries: tuple[Entry | None, ...] = field(default=(), converter=_entries)
 
     def __attrs_post_init__(self) -> None:
         for number, row in enumerate(self.rows):
