@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,6 +23,7 @@ from samverkan.checklist.steps import Step, closings, mending, settings_up
 from samverkan.checklist.tranemo import TRANEMO
 from samverkan.model.bodies import Rank
 from samverkan.model.lead import ProjectLead
+from samverkan.model.mandate import AtLeast
 from samverkan.model.names import Text
 from samverkan.model.source import Source
 
@@ -85,6 +87,16 @@ class TestCheapest:
         assert tried < 3 * TRIES
         assert enough(found.steps)
         assert not any(enough([each for each in found.steps if each != one]) for one in found.steps)
+
+    def test_of_two_that_only_seemed_to_be_needed_the_dear_one_is_left_out(self) -> None:
+        """Where a step undoes what another has reached, each seems needed while all are there."""
+        found = cheapest(
+            "spq",
+            enough=lambda some: "".join(some) in {"spq", "pq", "p", "q"},
+            cost=lambda step: 9 if step == "q" else 1,
+        )
+
+        assert found.steps == ("p",)
 
 
 FEW = [CRITERIA[name] for name in ("1.2", "2.1", "5.1", "5.3", "6.1", "6.2", "6.3", "8.1", "8.3")]
@@ -210,6 +222,46 @@ class TestPackages:
         whole = setup(group(*SEATS), horizon=SPRING)
 
         assert evaluate(whole).acting == evaluate(whole).acting
+
+
+def test_where_nothing_is_to_be_done_nothing_cheaper_is_left_untried() -> None:
+    case = case_of(setup(lead=ProjectLead(accountable=1)))
+    package = acting(case, reports(case, [CRITERIA["2.1"]])).certainly
+
+    assert (package.actions, package.proven) == ((), True)
+
+
+class TestSteps:
+    def test_a_list_of_seats_that_must_grow_to_be_quorate_is_not_closed_as_it_stands(self) -> None:
+        core = [CRITERIA["1.2"], CRITERIA["6.1"]]
+        few, enough = (group(*seats, quorum=AtLeast(2), closed=False) for seats in ((), SEATS))
+
+        assert [step.closes for step in closings(case_of(setup(few, bodies_complete=True)), core)] == []
+        assert [step.closes for step in closings(case_of(setup(enough, bodies_complete=True)), core)] == [
+            "bodies.group.seats_complete"
+        ]
+
+    @pytest.mark.parametrize(
+        ("name", "fields"),
+        [
+            ("1.1", ["initiative.by"]),
+            ("2.5", ["lead.appointed"]),
+            ("4.4", ["events", "plan_complete"]),  # it names series, and no series changes
+            ("5.1", ["bodies", "bodies.advisory-board-1.seats"]),
+            ("5.4", ["bodies", "events"]),
+            ("6.4", ["bodies.group.seats.a.role"]),
+            ("6.5", ["bodies.group.seats", "bodies.group.expects_complete"]),
+            ("6.6", ["bodies.group.seats"]),
+            ("7.1", ["publication.channel"]),
+        ],
+    )
+    def test_the_field_is_the_one_that_is_named_else_the_nearest_that_changes(
+        self, name: str, fields: list[str]
+    ) -> None:
+        case = case_of(setup(group(*SEATS), bodies_complete=True))
+        actions = acting(case, reports(case, [CRITERIA[name]])).certainly.actions
+
+        assert [action.field for action in actions] == fields
 
 
 def test_a_plan_is_worked_out_anew_only_where_it_can_differ() -> None:

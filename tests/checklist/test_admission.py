@@ -42,6 +42,16 @@ class TestAdmits:
         assert (ON_RECORD.admits(source, "role"), ON_RECORD.admits(source, "rank")) == (True, False)
 
 
+class TestNarrower:
+    def test_later_days_and_then_records_only_count_ever_less(self) -> None:
+        known = setup(group(Seat("a", source=OLD)))
+        later, recorded = MARCH.narrower(known)
+
+        assert later == (APRIL, Admission(None))
+        assert recorded == (ON_RECORD, evolve(APRIL, documented=True), Admission(None, documented=True))
+        assert ON_RECORD.narrower(known) == (recorded[1:],)
+
+
 class TestRestricted:
     def test_facts_of_an_expired_source_are_unknown_and_its_lists_open(self) -> None:
         known = setup(

@@ -194,6 +194,13 @@ def reachable(criterion: Criterion, whole: Collaboration, asks: Iterable[Ask]) -
 JUDGED = ("1.2", "2.1", "2.2", "3.1", "5.2", "5.3", "6.1", "6.2", "8.1", "8.3")
 
 
+def test_what_is_enough_already_costs_nothing() -> None:
+    a, b, c, d, e = (Ask(name, say("?")) for name in "abcde")
+    small_ = every_of([AnyOf(0, [a]), AnyOf(-1, [e]), b])
+
+    assert smallest(one_of([every_of([c, d]), small_]), 1, weight=lambda _: 1) == ((b,),)
+
+
 class TestAgainstEveryCompletion:
     """What a criterion says that its answers can do, against every completion of the fields that it asks for."""
 

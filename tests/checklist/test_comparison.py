@@ -56,6 +56,7 @@ class TestCriteria:
         assert shift(poor, good, "1.1").trend is Trend.IMPROVED
         assert shift(good, poor, "1.1").trend is Trend.DECLINED
         assert shift(good, good, "1.1").trend is Trend.SAME
+        assert shift(poor, poor, "1.1").trend is Trend.SAME
 
     def test_what_becomes_known_is_not_told_apart_from_what_it_may_have_been(self) -> None:
         found = shift(evaluate(setup(), as_of=NOW), evaluate(setup(initiative=Initiative("town")), as_of=NOW), "1.1")
@@ -110,6 +111,24 @@ class TestCauses:
         found = shift(evaluate(before, as_of=NOW), evaluate(after, as_of=day("2016-07-01")), "6.2")
 
         assert found.causes == (Cause.FACTS, Cause.DAY)
+
+    def test_what_differs_and_does_not_move_it_is_not_to_blame(self) -> None:
+        poor, other = setup(lead=ProjectLead(working_time=Fraction(1, 4))), Initiative("town")
+        strict = evaluate(poor, as_of=NOW, parameters=Parameters(min_lead_share="1/2"))
+        mild = evaluate(
+            evolve(poor, initiative=other), as_of=day("2016-04-11"), parameters=Parameters(min_lead_share="1/5")
+        )
+
+        assert shift(strict, mild, "2.2").causes == (Cause.CHECKLIST,)
+        assert shift(mild, strict, "2.2").causes == (Cause.CHECKLIST,)
+        assert shift(strict, mild, "1.1").causes == (Cause.FACTS,)
+
+    def test_facts_that_do_not_move_what_the_day_moves_are_not_to_blame(self) -> None:
+        whole = setup(group(seat("a", "town", mandate=Mandate(until=day("2016-06-30"))), quorum=AtLeast(1)))
+        later = evaluate(evolve(whole, initiative=Initiative("town")), as_of=day("2016-07-01"))
+
+        assert shift(evaluate(whole, as_of=NOW), later, "6.2").causes == (Cause.DAY,)
+        assert shift(later, evaluate(whole, as_of=NOW), "6.2").causes == (Cause.DAY,)
 
     def test_what_did_not_move_has_no_cause(self) -> None:
         told = compare(evaluate(setup(), as_of=NOW), evaluate(setup(board()), as_of=day("2016-07-01")))

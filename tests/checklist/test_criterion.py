@@ -69,6 +69,15 @@ def test_a_criterion_may_only_use_parameters_that_exist() -> None:
         evolve(SOME, parameters=["max_gap_day"])
 
 
+def test_everything_weighs_the_same_that_is_not_said_to_weigh_more() -> None:
+    assert {criterion.weight for criterion in CRITERIA} == {1}
+    assert {factor.weight for checklist in (TRANEMO, HORIZONTAL) for factor in checklist.factors} == {1}
+
+
+def test_a_criterion_is_told_without_its_functions() -> None:
+    assert [each.id for each in CRITERIA if "<function" in repr(each)] == []
+
+
 def test_a_weight_of_nothing_is_refused() -> None:
     with pytest.raises(InvalidValueError, match="the weight 0 counts for nothing"):
         evolve(SOME, weight=0)
@@ -95,5 +104,7 @@ def test_a_threshold_can_be_set_by_name_and_must_make_sense() -> None:
         DEFAULTS.named("gap")
     with pytest.raises(InvalidValueError, match="min_lead_share"):
         Parameters(min_lead_share=2)
+    with pytest.raises(InvalidValueError, match="min_lead_share"):
+        Parameters(min_lead_share=0)
     with pytest.raises(InvalidValueError, match="max_gap_days"):
         Parameters(max_gap_days=0)

@@ -96,10 +96,11 @@ def test_what_is_undetermined_has_none_either() -> None:
     assert [each.rests for each in told.renewals] == [()]
 
 
-def test_what_time_itself_changes_is_no_ending() -> None:
+@pytest.mark.parametrize("changes", ["2016-05-01", "2016-06-30"])
+def test_what_time_itself_changes_is_no_ending(changes: str) -> None:
     def until_may(case: Case) -> Finding:
         cited = cite("name", say("stated"), None)
-        early = case.as_of is not None and case.as_of < day("2016-05-01")
+        early = case.as_of is not None and case.as_of < day(changes)
         return met(say("early"), cited) if early else not_met(say("late"), cited, change="name")
 
     core = TRANEMO.factors[0].criteria[0]
@@ -117,6 +118,14 @@ def test_equal_sources_are_renewed_as_one() -> None:
 
     assert renewal.fields == ("initiative.source", "organisations.town.source")
     assert "1.1" in renewal.rests
+
+
+def test_of_sources_that_are_renewed_as_one_the_first_is_told() -> None:
+    record = evolve(TALK, level=Level.RECORD)
+    whole = setup(initiative=Initiative("town", source=TALK), organisations=[evolve(TOWN, source=record)])
+    (renewal,) = foreseen(whole).renewals
+
+    assert (renewal.fields[0], renewal.source) == ("initiative.source", TALK)
 
 
 def test_what_has_ended_before_the_day_is_not_renewed() -> None:

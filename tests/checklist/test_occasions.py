@@ -39,7 +39,9 @@ def test_a_series_without_dates_is_any_number_of_meetings() -> None:
     row = Series("row", "group", Regularly(), day("2016-03-04"), day("2016-06-10"))
     (found,) = occasions(setup(group(), series=[row]))
 
-    assert (found.several, found.day) == (True, None)
+    assert (found.several, found.day, found.private) == (True, None, True)
+    assert [each.field for each in found.mentions] == ["series.row.every"]
+    assert [each.field for each in found.shown] == ["series.row.every", "series.row.from", "series.row.to"]
     assert found.falls_in(day("2016-01-01"), day("2016-12-31")) is UNSURE
     assert found.falls_in(day("2016-07-01"), day("2016-12-31")) is NOT_MET
 
@@ -94,6 +96,14 @@ def test_things_tied_in_a_circle_are_one_occasion() -> None:
     b = Activity("b", Text("b"), same_as="a")
 
     assert len(occasions(setup(activities=[a, b]))) == 1
+
+
+def test_whose_an_activity_is_is_told_by_its_body() -> None:
+    (found,) = occasions(setup(group(), activities=[Activity("a", Text("a"), body="group")]))
+    (other,) = occasions(setup(activities=[Activity("a", Text("a"))]))
+
+    assert (found.bodies, [each.field for each in found.membership]) == (("group",), ["activities.a.body"])
+    assert (other.bodies, other.membership, other.private) == ((), (), False)
 
 
 def test_an_activity_alone_is_not_on_the_plan_of_its_body() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from samverkan.checklist.interval import Interval
 from samverkan.checklist.regularity import days_between
-from samverkan.checklist.seats import belongs, may_belong_to, spanned, speaks_for
+from samverkan.checklist.seats import Place, belongs, may_belong_to, sector_asks, spanned, speaks_for
 from samverkan.model.bodies import Seat
 from samverkan.model.cadence import (
     EveryDays,
@@ -27,7 +27,7 @@ from samverkan.model.cadence import (
 from samverkan.model.facts import UNKNOWN, Absent
 from samverkan.model.organisations import Organisation, Sector
 
-from .builders import MET, NOT_MET, UNSURE, disputed, setup
+from .builders import MET, NOT_MET, UNSURE, disputed, group, setup
 
 if TYPE_CHECKING:
     from samverkan.checklist.outcome import Outcome
@@ -60,6 +60,14 @@ def test_a_seat_speaks_for_each_of_its_organisations() -> None:
     assert speaks_for(case, Seat("s", organisations=["firm", "town"]), Sector.MUNICIPALITY) is MET
     assert speaks_for(case, Seat("s", organisations=["firm", "riddle"]), Sector.MUNICIPALITY) is UNSURE
     assert speaks_for(case, Seat("s"), Sector.MUNICIPALITY) is UNSURE
+
+
+def test_whoever_may_be_of_two_sectors_is_asked_and_who_can_be_of_one_only_is_not() -> None:
+    both = Organisation("both", not_sectors=tuple(Sector)[2:])
+    one = Organisation("one", not_sectors=tuple(Sector)[1:])
+    place = Place(group(), Seat("s", organisations=["both", "one"]))
+
+    assert [ask.field for ask in sector_asks(setup(organisations=[both, one]), place)] == ["organisations.both.sector"]
 
 
 few = st.lists(

@@ -24,7 +24,7 @@ _MANY: Final = ("_complete", "_assigned", "bodies", "seats", "events", "series",
 
 def effort_of(ask: Ask) -> Effort:
     """Say how much it takes to answer: one fact is a small thing, to go through a list takes some conversations."""
-    return Effort.MEDIUM if ask.field.rsplit(".", maxsplit=1)[-1].endswith(_MANY) else Effort.LOW
+    return Effort.MEDIUM if ask.field.endswith(_MANY) else Effort.LOW
 
 
 def _asks(asks: Iterable[Ask]) -> tuple[Ask, ...]:

@@ -69,9 +69,7 @@ def _backed(judge: Judge, case: Callable[[Admission], Case], admission: Admissio
 
 def _not_admitted(evidence: Iterable[Evidence], admission: Admission, whole: Collaboration) -> list[Evidence]:
     return [
-        each
-        for each in evidence
-        if not admission.admits(each.source or whole.source, each.field.rsplit(".", maxsplit=1)[-1])
+        each for each in evidence if not admission.admits(each.source or whole.source, each.field.rpartition(".")[2])
     ]
 
 

@@ -108,7 +108,7 @@ def criterion(  # noqa: PLR0913  # a criterion has this many parts
     def made(judge: Judge) -> Criterion:
         return Criterion(
             id=id_,
-            factor=id_.split(".", maxsplit=1)[0],
+            factor=id_.partition(".")[0],
             core=core,
             level=level,
             question=question,

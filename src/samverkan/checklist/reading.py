@@ -74,7 +74,7 @@ class Reading(Generic[T]):
 
 def cite(path: str, says: Words, source: Source | None) -> Evidence:
     """Make evidence of a field, at the level that the source gives to it."""
-    name = path.rsplit(".", maxsplit=1)[-1]
+    name = path.rpartition(".")[2]
     return Evidence(path, says, source, None if source is None else source.level_of(name))
 
 

@@ -85,8 +85,8 @@ def _field(named: str, changed: Sequence[str]) -> str:
     """Give the field that the criterion names where it is one of those that change, else the nearest of these."""
     if "{" not in named and any(Difference(each, None, None).touches(named) for each in changed):
         return named
-    top, last = named.split(".", maxsplit=1)[0], named.rsplit(".", maxsplit=1)[-1]
-    nearest = sorted(changed, key=lambda each: (each.split(".")[0] != top, not each.endswith(last)))
+    top, last = named.partition(".")[0], named.rpartition(".")[2]
+    nearest = sorted(changed, key=lambda each: (each.partition(".")[0] != top, not each.endswith(last)))
     return nearest[0] if nearest else named
 
 

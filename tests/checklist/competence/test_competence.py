@@ -155,6 +155,10 @@ class TestGroup:
         assert asked(board).standing is Standing.ADVISORY
 
 
+def test_the_act_was_read_on_one_day() -> None:
+    assert {each.as_of for each in asked(committee(3)).law} == {dt.date(2025, 5, 26)}
+
+
 def test_a_seat_that_the_body_has_not_is_refused() -> None:
     with pytest.raises(UnknownNameError, match="s-7"):
         asked(committee(3), attendance=there(0, 7))

@@ -12,7 +12,7 @@ from samverkan.model.documents import Document
 from samverkan.model.facts import UNKNOWN, Absent
 from samverkan.model.identity import Identity, Phase
 from samverkan.model.organisations import Municipality, Place
-from samverkan.model.values import Length, Period
+from samverkan.model.values import Length, Period, Unit
 from tests.checklist.builders import MET, NOT_MET, UNSURE, day, disputed
 from tests.checklist.horizontal.projects import YEAR, fields, finding, outcome, project
 
@@ -136,3 +136,11 @@ class TestMunicipalities:
 
     def test_without_any_there_is_nothing_to_compare(self) -> None:
         assert outcome("H05", project()) is UNSURE
+
+
+def test_weeks_are_seven_days() -> None:
+    told = Identity(
+        period=Period(day("2016-01-11"), day("2016-12-20")), period_in_text=Period(length=Length(49, Unit.WEEK))
+    )
+
+    assert outcome("H04", project(identity=told)) is MET

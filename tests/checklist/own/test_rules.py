@@ -11,8 +11,8 @@ from samverkan.checklist.case import case_of
 from samverkan.checklist.finding import Evidence, met, not_applicable
 from samverkan.checklist.outcome import Outcome
 from samverkan.checklist.own.address import Address, Holds, addresses
-from samverkan.checklist.own.composing import put_together
-from samverkan.checklist.own.judging import judged, thresholds
+from samverkan.checklist.own.composing import at_least, put_together
+from samverkan.checklist.own.judging import RuleJudge, judged, thresholds
 from samverkan.checklist.own.rule import AllOf, AnyOf, Count, Not, OneOf, Shipped, SomeOf, Stated, Within
 from samverkan.checklist.own.setting import Setting
 from samverkan.errors import InvalidValueError, UnknownNameError
@@ -157,6 +157,24 @@ class TestValues:
 
 
 class TestComposition:
+    @pytest.mark.parametrize(
+        ("number", "signs", "expected"),
+        [
+            (1, "+-", Outcome.MET),
+            (2, "++-", Outcome.MET),
+            (2, "+?-", Outcome.UNKNOWN),
+            (2, "+--", Outcome.NOT_MET),
+            (2, "+", Outcome.MET),  # the one that applies
+            (2, "+ ", Outcome.MET),
+            (1, "- ", Outcome.NOT_MET),
+            (1, "  ", Outcome.NOT_APPLICABLE),
+        ],
+    )
+    def test_so_many_are_met_or_all_that_apply(self, number: int, signs: str, expected: Outcome) -> None:
+        outcomes = {"+": Outcome.MET, "-": Outcome.NOT_MET, "?": Outcome.UNKNOWN, " ": Outcome.NOT_APPLICABLE}
+
+        assert at_least(number, [outcomes[sign] for sign in signs]) is expected
+
     def test_a_shipped_criterion_answers_under_its_own_thresholds(self) -> None:
         board = body("b", Rank.MANAGER, Rank.MANAGER, kind=BOARD)
 
@@ -173,6 +191,15 @@ class TestComposition:
         parts = [met(say("yes"), yes), not_applicable(say("nothing"), empty)]
 
         assert put_together(parts, Outcome.MET).evidence == (yes, empty)
+
+    def test_a_rule_with_a_remedy_of_its_own_keeps_to_that(self) -> None:
+        case = case_of(setup(body("b", Rank.MANAGER, kind=BOARD)))
+
+        assert str(RuleJudge(Shipped("tranemo:5.1"))(case).remedy) == "Recruit 4 more to b."
+        assert RuleJudge(Shipped("tranemo:5.1"), worded=True)(case).remedy is None
+
+    def test_as_many_as_there_are_may_be_asked_for(self) -> None:
+        assert outcome(SomeOf(2, [Stated(QUORUM), OneOf(RANK, ["manager", "executive"])]), TWO) is Outcome.MET
 
     def test_the_thresholds_of_a_rule_are_those_of_its_parts(self) -> None:
         rule = AnyOf([Not(Shipped("tranemo:5.1")), SomeOf(1, [Shipped("tranemo:5.3"), Stated(QUORUM)])])
@@ -205,6 +232,7 @@ class TestFaults:
             (lambda: Count(QUORUM, 1), "“bodies.*.quorum” leads to no list; expected the address of a list"),
             (lambda: Within(RANK, 1), "“bodies.*.seats.*.rank” leads to no number; expected the address of a number"),
             (lambda: OneOf(QUORUM, ["x"]), "leads to no word; expected the address of a word, or of a yes or no"),
+            (lambda: OneOf(Address.parse("publication.languages"), ["sv"]), "leads to no word"),
             (lambda: OneOf(RANK, ["chef"]), "“bodies.*.seats.*.rank” cannot be chef; expected one of elected-chair"),
             (lambda: OneOf(RANK, []), "cannot be nothing"),
             (lambda: Count(SEATS), "there is no bound to compare with; expected at_least, at_most, or both"),

@@ -113,6 +113,18 @@ def test_each_thing_not_known_may_be_the_tie(bodies: tuple[object, ...], lead: o
     assert outcome("3.2", case) is UNSURE
 
 
+def test_who_has_nobody_cannot_share_whoever_holds_the_other_seat() -> None:
+    vacant = board(seat("b-1", "firm", holder=NOBODY), reports_to=Absent())
+    case = setup(
+        group(seat("s-1", "town"), reports_to=Absent()),
+        vacant,
+        lead=ProjectLead(attends=Absent()),
+        bodies_complete=True,
+    )
+
+    assert outcome("3.2", case) is NOT_MET
+
+
 def test_seats_are_not_asked_for_where_they_cannot_join_what_is_apart() -> None:
     tied = (group(seat("s-1", "town"), closed=False), board(seat("b-1", "town")))
     apart = setup(*tied, council(closed=False), bodies_complete=True)

@@ -206,3 +206,21 @@ def test_the_next_term_is_planned_in_time(
     case = setup(group(), events=planned, horizon=horizon, plan_complete=True)
 
     assert outcome("4.6", case, as_of=day(as_of) if as_of else None) is expected
+
+
+@pytest.mark.parametrize(
+    ("days", "vague", "expected"),
+    [
+        (("2016-02-01", "2016-02-22"), "2016-W11", MET),
+        (("2016-02-01", "2016-02-22"), "2016-W12", UNSURE),  # its last day is 34 days after the last that is known
+        (("2016-03-14", "2016-04-04"), "2016-W07", MET),
+        (("2016-03-15", "2016-04-04"), "2016-W07", UNSURE),
+    ],
+)
+def test_a_meeting_of_vague_day_must_be_within_reach_at_both_ends(
+    days: tuple[str, ...], vague: str, expected: Outcome
+) -> None:
+    events = [on(f"e-{when}", when, "group") for when in days]
+    loose = Event("v", Text("v"), InWeek(vague), bodies=("group",))
+
+    assert outcome("4.2", setup(group(), events=[*events, loose], horizon=SPRING, plan_complete=True)) is expected

@@ -11,20 +11,23 @@ from attrs import evolve
 from samverkan.checklist.case import Case, case_of
 from samverkan.checklist.fields import differences
 from samverkan.checklist.tranemo import TRANEMO
-from samverkan.model.activities import Activity
+from samverkan.model.activities import Activity, Event
 from samverkan.model.bodies import BodyKind, Expectation, Rank
 from samverkan.model.cadence import Per, TimesPer
 from samverkan.model.facts import UNKNOWN, Absent
 from samverkan.model.identity import Area, Identity
 from samverkan.model.lead import Coordination, Entrance, Initiative, ProjectLead
-from samverkan.model.mandate import AtLeast, MoreThan
+from samverkan.model.mandate import AtLeast, Mandate, MoreThan
 from samverkan.model.names import Text
 from samverkan.model.organisations import Sector
 from samverkan.model.records import Decision, Held, PublicationPolicy
+from samverkan.model.values import Period
+from samverkan.model.when import InWeek, OnDate
 from tests.checklist.builders import (
     MET,
     NOT_MET,
     SPRING,
+    YEAR,
     board,
     council,
     day,
@@ -36,8 +39,11 @@ from tests.checklist.builders import (
 )
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from samverkan.checklist.criterion import Criterion
     from samverkan.checklist.outcome import Outcome
+    from samverkan.model.collaboration import Collaboration
 
 CRITERIA = {criterion.id: criterion for criterion in TRANEMO.criteria}
 NOW = day("2016-04-10")
@@ -169,6 +175,182 @@ def test_a_series_starts_no_earlier_than_the_initiative() -> None:
     assert apply is not None
 
     assert apply(case_of(whole)).series[0].from_ == day("2016-02-15")
+
+
+def applied(name: str, whole: Collaboration, as_of: dt.date | None = NOW) -> Collaboration:
+    apply = CRITERIA[name].remedy.apply
+    assert apply is not None
+    return apply(case_of(whole, as_of=as_of))
+
+
+class TestWhatIsThereStays:
+    """A remedy adds what is missing, and leaves what is there already."""
+
+    def test_a_new_body_reports_to_the_first(self) -> None:
+        after = applied("5.1", setup(group(seat("a", "town")), council()))
+
+        assert after.bodies[-1].reports_to == "group"
+
+    def test_one_body_alone_gets_another_to_be_tied_to(self) -> None:
+        whole = setup(group(seat("a", "town"), reports_to=NO), bodies_complete=True)
+        after = applied("3.2", whole)
+
+        assert [body.kind for body in after.bodies] == [BodyKind.COLLABORATION_GROUP, BodyKind.ADVISORY_BOARD]
+        assert judged(CRITERIA["3.2"], case_of(after)) is MET
+
+    def test_a_seat_more_is_one_seat_more(self) -> None:
+        whole = setup(group(seat("a", "firm"), quorum=AtLeast(1)))
+
+        assert len(applied("1.2", whole).bodies[0].seats) == 2
+
+    def test_of_those_who_may_answer_for_a_party_the_first_is_seated(self) -> None:
+        party = Expectation(Text("näringsliv"), organisations=["firm", "church"])
+        after = applied("6.5", setup(group(seat("a", "town"), expects=[party], expects_complete=True)))
+
+        assert after.bodies[0].seats[1].organisations == ("firm",)
+
+    def test_of_several_sectors_that_may_answer_the_first_is_seated(self) -> None:
+        party = Expectation(Text("utifrån"), sectors=[Sector.BUSINESS, Sector.CIVIL_SOCIETY])
+        seated = Expectation(Text("kommunen"), organisations=["town"])
+        after = applied("6.5", setup(group(seat("a", "school"), expects=[seated, party], expects_complete=True)))
+
+        assert [each.organisations for each in after.bodies[0].seats] == [("school",), ("firm",)]
+
+    def test_two_bodies_that_are_apart_are_tied_without_a_third(self) -> None:
+        apart = group(seat("a", "town"), reports_to=NO), council(seat("b", "firm"), reports_to=NO)
+        after = applied("3.2", setup(*apart, bodies_complete=True))
+
+        assert [[each.organisations for each in body.seats] for body in after.bodies] == [
+            [("town",)],
+            [("firm",), ("town",)],
+        ]
+
+    def test_areas_are_given_to_a_seat_of_the_group(self) -> None:
+        areas = [Area("north", Text("norr")), Area("south", Text("söder"))]
+        answers = council(seat("k", "town", areas=["south"]))
+        after = applied("6.7", setup(answers, group(), areas=areas, areas_assigned=True))
+
+        assert [[seat_.areas for seat_ in body.seats] for body in after.bodies] == [[("south",)], [("north",)]]
+
+    def test_a_seat_is_offered_at_the_first_of_several_tables(self) -> None:
+        after = applied("7.6", setup(group(), evolve(group(), id="other"), bodies_complete=True, dialogue=NO))
+
+        assert [len(body.seats) for body in after.bodies] == [1, 0]
+
+    def test_a_mandate_that_lasts_stays(self) -> None:
+        lasting, ending = Mandate(day("2016-01-01")), Mandate(day("2016-01-01"), until=day("2016-12-31"))
+        seats = [seat("a", "town", mandate=lasting), seat("b", "firm", mandate=ending), seat("c", "church", mandate=NO)]
+        after = applied("6.2", setup(group(*seats, quorum=AtLeast(3))))
+
+        assert [each.mandate for each in after.bodies[0].seats] == [lasting, Mandate(), Mandate()]
+
+    def test_one_item_gets_an_organiser(self) -> None:
+        events = [on("e", "2016-02-01"), on("f", "2016-02-02")]
+        after = applied("3.3", setup(group(seat("a", "town")), events=events))
+
+        assert [event.organisers for event in after.events] == [("town",), ()]
+
+    def test_a_meeting_is_logged_in_the_terms_that_have_none(self) -> None:
+        other, last, first = (
+            Held(name, day(when))
+            for name, when in (("board", "2016-09-01"), ("group", "2016-06-30"), ("group", "2016-07-01"))
+        )
+        whole = setup(group(), board(), coordination=Coordination("group"), horizon=YEAR)
+
+        assert applied("3.5", evolve(whole, held=[other, last])).held == (other, last, first)
+        assert applied("3.5", evolve(whole, held=[first])).held == (first, Held("group", day("2016-01-11")))
+
+    def test_notes_that_are_dated_and_those_of_other_bodies_stay(self) -> None:
+        late, other = Held("board", day("2016-02-01"), notes=day("2016-02-03")), Held("group", day("2016-02-01"))
+        after = applied("5.7", setup(group(), board(), held=[late, other, Held("board", day("2016-03-01"))]))
+
+        assert [each.notes for each in after.held] == [day("2016-02-03"), UNKNOWN, day("2016-03-01")]
+
+    def test_notes_that_were_published_in_time_stay(self) -> None:
+        dates = [("2016-02-01", "2016-02-15"), ("2016-03-01", "2016-03-16"), ("2016-04-01", None)]
+        held = [Held("board", day(when), notes=day(notes) if notes else UNKNOWN) for when, notes in dates]
+        after = applied("7.3", setup(board(), held=held))
+
+        assert [each.notes for each in after.held] == [day("2016-02-15"), day("2016-03-01"), day("2016-04-01")]
+
+
+class TestDaysThatAreInvented:
+    """Something new starts with the horizon, else on the day of the judging, of the plan, of the initiative."""
+
+    def test_the_first_day_that_is_known_is_taken(self) -> None:
+        events = [on("f", "2016-03-01", "group"), on("e", "2016-02-01", "group")]
+        whole = setup(group(), events=events, initiative=Initiative("town", day("2015-12-01")))
+        found = [
+            applied("8.4", evolve(whole, horizon=SPRING)),
+            applied("1.5", whole),
+            applied("1.5", whole, None),
+            applied("1.5", evolve(whole, events=()), None),
+            applied("1.5", setup(group()), None),
+        ]
+
+        assert found[0].events[-1].when.date == SPRING.from_
+        assert [each.decisions[0].date for each in found[1:]] == [
+            NOW,
+            day("2016-02-01"),
+            day("2015-12-01"),
+            day("2024-01-08"),
+        ]
+
+    def test_a_period_is_the_horizon_or_all_days_of_the_plan_or_a_term(self) -> None:
+        events = [on(f"e-{when}", when, "group") for when in ("2016-03-01", "2016-02-01", "2016-05-01")]
+
+        assert applied("4.5", setup(group(), horizon=YEAR, events=events)).identity.period == YEAR
+        assert applied("4.5", setup(group(), events=events)).identity.period == Period(
+            day("2016-02-01"), day("2016-05-01")
+        )
+        assert applied("4.5", setup(group())).identity.period == Period(day("2016-01-01"), day("2016-06-30"))
+
+    @pytest.mark.parametrize(
+        ("as_of", "horizon", "days"),
+        [
+            ("2016-04-10", SPRING, ["2016-07-08", "2016-06-30"]),
+            ("2016-04-10", None, ["2016-07-08", "2016-06-30"]),
+            ("2016-06-30", YEAR, ["2016-07-08", "2016-06-30"]),
+            ("2017-02-01", YEAR, ["2017-01-08"]),
+            ("2017-02-01", SPRING, ["2016-07-08"]),
+        ],
+    )
+    def test_the_next_term_is_that_after_the_day_or_after_the_horizon(
+        self, as_of: str, horizon: Period | None, days: list[str]
+    ) -> None:
+        after = applied("4.6", setup(group(), horizon=horizon), day(as_of))
+
+        assert [str(event.when.date) for event in after.events] == days
+
+    def test_a_series_of_one_day_makes_the_horizon_longer(self) -> None:
+        assert SPRING.to is not None
+        after = applied("4.2", setup(group(), horizon=SPRING, initiative=Initiative("town", SPRING.to)))
+
+        assert after.horizon == Period(SPRING.from_, day("2016-07-12"))
+        assert (after.series[0].from_, after.series[0].to) == (SPRING.to, day("2016-07-12"))
+
+    def test_a_meeting_before_the_initiative_begins_the_series(self) -> None:
+        events, late = [on("e", "2016-03-01", "group"), on("f", "2016-02-01", "group")], day("2016-05-01")
+        after = applied("4.2", setup(group(), horizon=SPRING, events=events, initiative=Initiative("town", late)))
+
+        assert after.series[0].from_ == day("2016-02-01")
+
+    def test_a_meeting_of_vague_day_that_would_lie_far_from_the_series_gets_a_day(self) -> None:
+        weeks = ("2016-W03", "2016-W16", "2016-W22")
+        events = [Event(week.lower(), Text(week), InWeek(week), bodies=("group",)) for week in weeks]
+        late = Initiative("town", day("2016-05-01"))
+        course = Activity("kurs", Text("kurs"), InWeek("2016-W03"))
+        same = evolve(course, id="samma", same_as="2016-w03")
+        whole = setup(group(), horizon=SPRING, events=events, activities=[same, course], initiative=late)
+        after = applied("4.2", whole)
+
+        assert [event.when for event in after.events] == [OnDate(day("2016-05-01")), *(e.when for e in events[1:])]
+        assert after.activities == (evolve(same, when=OnDate(day("2016-05-01"))), course)
+
+    def test_a_meeting_before_the_horizon_does_not_move_the_series(self) -> None:
+        after = applied("4.2", setup(group(), horizon=SPRING, events=[on("e", "2015-12-01", "group")]))
+
+        assert after.series[0].from_ == SPRING.from_
 
 
 def test_a_quorum_that_is_a_number_gets_as_many_seats() -> None:

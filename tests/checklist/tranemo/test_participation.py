@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from samverkan.model.activities import Audience, Event
+from samverkan.model.activities import Activity, Audience, Event
 from samverkan.model.facts import UNKNOWN, Absent
 from samverkan.model.names import Text
 from samverkan.model.records import Decision, Held
@@ -196,3 +196,15 @@ def test_results_return_to_politics(
     ]
 
     assert outcome("8.7", setup(board(), council(), events=events, horizon=SPRING, plan_complete=closed)) is expected
+
+
+def test_only_what_is_planned_for_politics_and_no_body_may_be_an_item_of_a_body_that_is_not_listed() -> None:
+    politics = {"audience": [Audience.POLITICS]}
+    case = setup(
+        group(),
+        horizon=SPRING,
+        events=[on("a", "2016-02-01", **politics), on("b", "2016-02-02", "group", **politics), on("c", "2016-02-03")],
+        activities=[Activity("d", Text("d"), OnDate(day("2016-02-04")), **politics)],
+    )
+
+    assert [ask.field for ask in finding("8.2", case).asks] == ["events.a.bodies", "events"]

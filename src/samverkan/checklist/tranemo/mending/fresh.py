@@ -20,7 +20,7 @@ def some_day(case: Case) -> dt.date:
     """Give a day on which something new may start: of the horizon, of the judging, of the plan, of the initiative."""
     if case.horizon is not None:
         return case.horizon[0]
-    known = (case.as_of, *_days(case)[:1], stated(case.collaboration.initiative.date))
+    known = (case.as_of, *_days(case), stated(case.collaboration.initiative.date))
     return next((day for day in known if day is not None), ANY_DAY)
 
 
