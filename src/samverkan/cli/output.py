@@ -26,7 +26,7 @@ def write_whole(path: Path, text: str | bytes) -> None:
         return
     if target.is_dir():
         raise IsADirectoryError(21, "is a directory", str(path))
-    _replace(target, content, path)
+    _replace([(target, content, path)])
 
 
 def write_all(texts: Iterable[tuple[Path, str]]) -> None:
@@ -34,11 +34,15 @@ def write_all(texts: Iterable[tuple[Path, str]]) -> None:
 
     Raises ``OSError``; what can still fail then is the mere renaming, which a full disk does not hinder.
     """
+    _replace((Path(os.path.realpath(path)), text.encode("utf-8", errors="replace"), path) for path, text in texts)
+
+
+def _replace(files: Iterable[tuple[Path, bytes, Path]]) -> None:
+    """Put contents in the places of targets; the last of each three is what the reader calls the target."""
     staged: list[tuple[Path, Path]] = []
     try:
-        for path, text in texts:
-            target = Path(os.path.realpath(path))
-            staged.append((_staged(target, text.encode("utf-8", errors="replace"), path), target))
+        for target, content, path in files:
+            staged.append((_staged(target, content, path), target))
         for name, target in staged:
             name.replace(target)
     finally:
@@ -46,16 +50,6 @@ def write_all(texts: Iterable[tuple[Path, str]]) -> None:
             name.unlink(missing_ok=True)
     for folder in {target.parent for _, target in staged}:
         settle(folder)
-
-
-def _replace(target: Path, content: bytes, path: Path) -> None:
-    name = _staged(target, content, path)
-    try:
-        name.replace(target)
-    except BaseException:
-        name.unlink(missing_ok=True)
-        raise
-    settle(target.parent)
 
 
 def _staged(target: Path, content: bytes, path: Path) -> Path:

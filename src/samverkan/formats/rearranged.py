@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.formats.edit import append, edit
+from samverkan.formats.edit import added, edit, written
 from samverkan.formats.toml import loads
 from samverkan.formats.wording import LANGUAGES, Wording
 from samverkan.model.activities import Change, Series
@@ -32,7 +32,8 @@ def rearranged(text: str, arrangement: Arrangement, *, today: dt.date, name: str
         text = _changed(text, next(each for each in collaboration.series if each.id == series), change, name)
     if not chosen:
         return text
-    text = edit(text, "revision", collaboration.revision + 1, name=name)
+    text = written(text, "revision", collaboration.revision + 1, name=name)
+    # The file is read again once, with all the changes in it.
     return edit(text, "updated", max(today, collaboration.updated or today), name=name)
 
 
@@ -66,9 +67,9 @@ def _changed(text: str, series: Series, change: Change, name: str) -> str:
     """Add a change to a series, or to what a change of the same meeting says already."""
     nominals = [each.nominal for each in series.changes]
     if change.nominal not in nominals:
-        return append(text, ("series", series.id, "changes"), change, name=name)
+        return added(text, ("series", series.id, "changes"), change, name=name)
     path = ("series", series.id, "changes", nominals.index(change.nominal))
     for key in ("date", "time", "reason"):
         if (value := getattr(change, key)) is not None:
-            text = edit(text, (*path, key), value, name=name)
+            text = written(text, (*path, key), value, name=name)
     return text
