@@ -32,6 +32,16 @@ settings.register_profile("nightly", deadline=None, max_examples=2_000, print_bl
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if "CI" in os.environ else "default"))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count the lines that single examples run, not those that laws and judges run over and over at twice the price."""
+    laws = Path(__file__).with_name("tests") / "laws"
+    judges = Path(__file__).with_name("tests") / "judges"
+    for item in items:
+        drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        if drawn or {laws, judges}.intersection(item.path.parents):
+            item.add_marker("no_cover")
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Give each document an empty folder of its own to work in."""
