@@ -157,7 +157,7 @@ def test_json_gives_the_same_facts_to_programs() -> None:
     (fault,) = json.loads(result.stdout)["faults"]
     assert (result.exit_code, result.stderr) == (2, "")
     assert (fault["code"], fault["line"], fault["column"], fault["nearest"]) == ("unknown-key", 5, 1, "name")
-    assert json.loads(check(GOOD, "--format", "json").stdout) == {"faults": []}
+    assert json.loads(check(GOOD, "--format", "json").stdout) == {"faults": [], "warnings": []}
 
 
 def test_standard_input_is_read_as_toml_or_json() -> None:
@@ -173,3 +173,21 @@ def test_conflicts_in_a_file_are_noted() -> None:
     assert result.exit_code == 0
     assert "motsägelse t01" in result.stdout
     assert max(map(len, result.stdout.splitlines())) <= 80
+
+
+def test_what_looks_like_a_person_s_is_a_warning_with_its_place_and_status_1() -> None:
+    result = check(GOOD + '[organisations]\nx = { name = "Anna Berg" }\n')
+
+    assert (result.exit_code, result.stderr) == (1, "")
+    useful, told, *_ = result.stdout.splitlines()
+    assert useful == "Samverkan A: filen går att använda. Den har 1 organisation."
+    assert told.startswith("a.toml:6:14: här står ”Anna Berg”, som ser ut att vara en persons; väntade en roll eller")
+    assert told.endswith("[person-name]")
+
+
+def test_json_tells_warnings_apart_from_faults() -> None:
+    result = check(GOOD + '[organisations]\nx = { name = "070-174 06 05" }\n', "--format", "json")
+
+    (warning,) = json.loads(result.stdout)["warnings"]
+    assert (result.exit_code, json.loads(result.stdout)["faults"]) == (1, [])
+    assert (warning["code"], warning["line"], warning["column"]) == ("telephone", 6, 14)

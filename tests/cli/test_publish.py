@@ -117,6 +117,19 @@ def test_an_address_that_is_none_is_told_with_its_line(setting: str, told: str) 
     assert f"{told} ”" in done.stderr
 
 
+def test_what_looks_like_a_person_s_is_refused_with_its_place_until_it_is_excused() -> None:
+    more = UPDATED + '\n[organisations.vaxel]\nname = "Växeln 070-174 06 05"\n'
+    excuse = '[[excused]]\ntext = "070-174 06 05"\nbecause = "ett påhittat nummer"\n'
+
+    refused = publish(written("a", more), "--to", "webb")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "här står ”070-174 06 05”, som ser ut att vara en persons" in refused.stderr
+    assert refused.stderr.startswith("a.toml:")
+    assert not Path("webb").exists()
+
+    assert publish(written("a", more + excuse), "--to", "webb").exit_code == 0
+
+
 def test_two_files_of_one_id_are_refused() -> None:
     done = publish(written("alby"), written("alby", file="other.toml"), "--to", "lan")
 

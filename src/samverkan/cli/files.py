@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from samverkan.errors import Fault
     from samverkan.formats.ical.taken import Busy
-    from samverkan.formats.places import Places
+    from samverkan.formats.places import Places, Point
     from samverkan.planning.schedule import Schedule
 
 STANDARD_INPUT = "-"
@@ -60,6 +60,13 @@ class Read:
         """Find the places of all fields in the text."""
         text = self.text().removeprefix("\ufeff")
         return Fields(self.collaboration, self.name, text.split("\n"), _places(text))
+
+    def exposures(self) -> tuple[Fault, ...]:
+        """Find what in the text looks like a person's and is not excused."""
+        from samverkan.formats.privacy.lint import lint
+
+        text = self.text().removeprefix("\ufeff")
+        return lint(self.collaboration, text, self.name, places=_places(text), comments=_comments(text))
 
 
 def planned(file: str) -> tuple[Collaboration, Schedule]:
@@ -176,6 +183,14 @@ def _from_standard_input() -> Read:
 
 def _is_json(text: str) -> bool:
     return text.lstrip("\ufeff \t\r\n").startswith("{")
+
+
+def _comments(text: str) -> Sequence[tuple[Point, str]]:
+    if _is_json(text):
+        return ()
+    from samverkan.formats.toml_tree import toml_comments
+
+    return toml_comments(text)
 
 
 def _places(text: str) -> Places:

@@ -14,6 +14,7 @@ from samverkan.cli.folder import replace_folder
 from samverkan.cli.judging import checklist_at
 from samverkan.cli.terminal import Answer, Terminal
 from samverkan.cli.verb import Day, Verb, argument_files, option
+from samverkan.errors import InvalidCollaborationError
 from samverkan.formats.html.site import Member, county_site, site
 from samverkan.formats.wording import mark
 from samverkan.model.message import say
@@ -50,7 +51,7 @@ def publish(
 
 
 def _refuse_the_unready(found: Sequence[Read]) -> None:
-    """Refuse what has no statement on accessibility, and two collaborations of one id, whose folders would be one."""
+    """Refuse what has no statement on accessibility, two of one id, whose folders would be one, and persons."""
     for each in found:
         if each.collaboration.publishing.accessibility is None:
             told = say(
@@ -63,6 +64,9 @@ def _refuse_the_unready(found: Sequence[Read]) -> None:
     twice = [id_ for id_, count in counts.items() if count > 1]
     if twice:
         raise Misuse(say("several files have the id {ids}; each needs one of its own", ids=tuple(twice)))
+    exposed = [fault for each in found for fault in each.exposures()]
+    if exposed:
+        raise InvalidCollaborationError(exposed)
 
 
 def _member(found: Read, checklist: Checklist, as_of: dt.date | None) -> Member:
@@ -109,6 +113,7 @@ COMMAND = Verb(
     details=[
         mark("The pages need no script and fetch nothing, so they can lie in any folder of any site."),
         mark("Of several files there is a list, and a folder for each."),
+        mark("What looks like a person’s is refused, unless the file excuses it with a reason: [[excused]]."),
         mark("Exit status 0: the pages are in place; 2: a file or the folder cannot be used, and nothing was changed."),
     ],
     examples=["samverkan publish min-samverkan.toml --to webb", "samverkan publish var.toml granne.toml --to lan"],

@@ -10,7 +10,7 @@ from attrs import Factory, define, frozen
 from tree_sitter import Language, Node, Parser
 
 from samverkan.errors import Path
-from samverkan.formats.places import Places
+from samverkan.formats.places import Places, Point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,8 +46,11 @@ class Mention:
 
 def mentions(text: str) -> Iterator[Mention]:
     """Give every mention in a TOML text that a parser has accepted, in the order of the text."""
-    tree = Parser(Language(tree_sitter_toml.language())).parse(text.encode())
-    return _Walk().root(tree.root_node)
+    return _Walk().root(_parsed(text))
+
+
+def _parsed(text: str) -> Node:
+    return Parser(Language(tree_sitter_toml.language())).parse(text.encode()).root_node
 
 
 def toml_places(text: str) -> Places:
@@ -59,6 +62,17 @@ def toml_places(text: str) -> Places:
         table = mention.node is None or mention.is_section or mention.node.type in CONTAINERS
         places.add(mention.path, key, begins, table=table)
     return places
+
+
+def toml_comments(text: str) -> list[tuple[Point, str]]:
+    """Give every comment of a TOML text that a parser has accepted, each with its place."""
+    found, waiting = [], [_parsed(text)]
+    while waiting:
+        node = waiting.pop()
+        if node.type == "comment":
+            found.append((node.start_point, (node.text or b"").decode()))
+        waiting += reversed(node.children)
+    return found
 
 
 @define

@@ -16,6 +16,7 @@ from samverkan.model.bodies import Body, BodyKind, Expectation
 from samverkan.model.calendar import LocalCalendar
 from samverkan.model.consistency import faults_of
 from samverkan.model.documents import Document, Remark
+from samverkan.model.excused import Excuse
 from samverkan.model.facts import UNKNOWN, Fact
 from samverkan.model.funding import Line, Money
 from samverkan.model.goals import Goal
@@ -63,7 +64,8 @@ class Collaboration:
     how they work together.
     ``calendar`` is the setup's own: without one, only the holidays of the country are kept.
     ``publication`` is what is promised to be made public; ``publishing`` is what the public pages say of themselves.
-    ``accepted`` are deviations from a checklist that somebody has decided to live with.
+    ``accepted`` are deviations from a checklist that somebody has decided to live with; ``excused`` are stretches of
+    text that look like a person's and are none.
     ``updated`` is the day when the file was last changed by its keeper, ``revision`` how often.
     """
 
@@ -135,6 +137,7 @@ class Collaboration:
     horizontal: Horizontal = field(factory=Horizontal)
     remarks: tuple[Remark, ...] = ()
     accepted: tuple[AcceptedDeviation, ...] = ()
+    excused: tuple[Excuse, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         faults = tuple(faults_of(self))

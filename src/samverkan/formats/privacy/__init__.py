@@ -1,0 +1,1 @@
+"""What in a file may be about a person (*integritet*): found by its look, and told with its place."""
