@@ -23,7 +23,7 @@ PEERS = (
     "rustworkx",
     "networkx",
 )
-_HEAD = "ratio", "target", "", "question", "peer", "ours, µs", "peer's, µs", "for each", "number"
+_HEAD = "ratio", "target", "result", "question", "peer", "ours, µs", "peer's, µs", "for each", "number"
 
 
 def show(rows: Iterable[Row]) -> None:

@@ -19,7 +19,7 @@ html_theme = "furo"
 html_copy_source = False  # the sources are the pages of the repository
 html_show_sphinx = False
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "verbs"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "reachable", "verbs"]
 myst_enable_extensions = ["colon_fence"]
 exclude_patterns = ["_extensions"]
 myst_heading_anchors = 3  # a link to a heading is checked as a link to a page is

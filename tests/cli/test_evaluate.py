@@ -206,6 +206,14 @@ class TestExplain:
             "samverkan: kriterium ”6.22” finns inte; menade du ”6.2”?\n",
         )
 
+    def test_of_many_none_of_which_is_near_the_first_and_the_last_are_told(self) -> None:
+        result = samverkan("evaluate", "--explain", "9.9")
+
+        assert (result.exit_code, result.stderr) == (
+            2,
+            "samverkan: kriterium ”9.9” finns inte; det finns: 1.1, 1.2, 1.3, 1.4, 1.5, 2.1, …, H21 och H22\n",
+        )
+
     def test_one_of_another_checklist_is_not_found_in_this_one(self) -> None:
         assert samverkan("evaluate", "--explain", "H01").exit_code == 0
         assert samverkan("evaluate", "--explain", "H01", "--checklist", "tranemo").exit_code == 2

@@ -56,6 +56,15 @@ def test_a_picture_is_as_wide_as_its_columns() -> None:
     assert samverkan("--format", "svg", "--columns", "0").exit_code == 2
 
 
+def test_columns_without_a_picture_are_refused() -> None:
+    result = samverkan("--columns", "1")
+
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "samverkan: --columns är till för en bild; lägg till --format svg\n",
+    )
+
+
 def test_a_file_gets_the_bytes_that_the_terminal_would(tmp_path: Path) -> None:
     file = tmp_path / "ut.svg"
 

@@ -45,6 +45,13 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def test_a_picture_for_a_telephone_is_one_column_wide() -> None:
+    narrow = run("tranemo", *START, "--format", "svg", "--columns", "1").stdout
+
+    assert 'viewBox="0 0 360 ' in narrow
+    assert run("tranemo", *START, "--columns", "1").exit_code == 2
+
+
 @pytest.mark.parametrize("name", ["integration-pa-g", "lots-ockelbo", "resurscentrum", "tranemo", "visioncenter"])
 @pytest.mark.parametrize("form", ["text", "json", "ical", "svg", "mermaid"])
 def test_every_setup_rolls_out_in_every_form(name: str, form: str) -> None:

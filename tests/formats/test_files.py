@@ -88,7 +88,7 @@ def test_an_empty_file(tmp_path: Path, content: bytes) -> None:
 
 def test_a_file_of_ten_million_bytes_is_not_read_to_the_end(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_bytes(b"#" * 10_000_000)
-    assert fault_of(tmp_path / "a.toml") == "a.toml is larger than 2,000,000 bytes; expected a smaller file [too-large]"
+    assert fault_of(tmp_path / "a.toml") == "a.toml is larger than 1,000,000 bytes; expected a smaller file [too-large]"
 
 
 def test_a_file_as_large_as_is_allowed(tmp_path: Path, example: str) -> None:

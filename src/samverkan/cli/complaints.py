@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from samverkan.errors import UnknownNameError
     from samverkan.formats.wording import Wording
 
+_MOST_NAMES = 20
+"""More than there are verbs, so that these are all told; of more names nobody reads the list."""
+
 
 class Misuse(click.UsageError):
     """The command line cannot be followed; ``told`` says why in words that can be translated."""
@@ -61,8 +64,14 @@ def complaint(error: click.ClickException, wording: Wording) -> str:
 
 
 def _no_such(told: Message, meant: str | None, known: Iterable[str], wording: Wording) -> str:
-    mend = say("did you mean “{meant}”?", meant=meant) if meant else say("there are: {known}", known=tuple(known))
+    mend = say("did you mean “{meant}”?", meant=meant) if meant else say("there are: {known}", known=_some(known))
     return f"{wording.tell(told)}; {wording.tell(mend)}"
+
+
+def _some(known: Iterable[str]) -> tuple[str, ...]:
+    """Give all names of a few, and of many the first and the last: the line shows what such names look like."""
+    names = tuple(known)
+    return names if len(names) <= _MOST_NAMES else (*names[:6], "…", *names[-2:])
 
 
 def _options(context: click.Context | None) -> list[str]:

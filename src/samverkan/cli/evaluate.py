@@ -55,7 +55,7 @@ def evaluate(  # noqa: PLR0913  # one for each option
     format: str,  # noqa: A002  # the option's name
     baseline: str | None,
     explain: str | None,
-    columns: str | None,
+    columns: int | None,
 ) -> Answer:
     """Judge one collaboration, or many in one table, or explain a criterion; the exit status is the verdict."""
     if bool(file) is (explain is not None):
@@ -74,7 +74,7 @@ def evaluate(  # noqa: PLR0913  # one for each option
     if format == "svg":
         from samverkan.formats.svg.factors import dumps
 
-        text = dumps(evaluation, terminal.wording, columns=int(columns) if columns else None)
+        text = dumps(evaluation, terminal.wording, columns=columns)
     else:
         text = _written(found, evaluation, terminal, format, baseline)
     return Answer(text, STATUS[evaluation.verdict], data=format != "text")

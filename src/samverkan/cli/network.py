@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkan.cli.complaints import Misuse
 from samverkan.cli.files import opened, planned_together
 from samverkan.cli.terminal import Answer, Terminal
-from samverkan.cli.verb import Choice, Day, Verb, argument_files, format_option, option
+from samverkan.cli.verb import Day, Verb, argument_files, columns_option, format_option, option
 from samverkan.formats.outcomes import json_text
 from samverkan.formats.text.report import TITLES, page_of
 from samverkan.formats.text.table import paragraph
@@ -32,13 +33,15 @@ def network(
     *,
     file: tuple[str, ...],
     format: str,  # noqa: A002  # the option's name
-    columns: str | None,
+    columns: int | None,
     as_of: dt.date | None,
 ) -> Answer:
     """Answer the questions about ties, of one collaboration or several, or give the whole network for programs."""
+    if columns is not None and format != "svg":
+        raise Misuse(say("--columns is for a picture; add --format svg"))
     if format in FORMATS:
         wholes = [opened(file[0])] if len(file) == 1 else planned_together(file)[0]
-        told = _written(wholes, format, terminal.wording, int(columns) if columns else None, as_of)
+        told = _written(wholes, format, terminal.wording, columns, as_of)
         return Answer(told, data=True)
     wholes, plan = planned_together(file)
     if format == "json":
@@ -103,12 +106,7 @@ COMMAND = Verb(
     network,
     argument_files(),
     format_option(mark("text to read, JSON for programs, a file of another program, or a picture (svg)"), *FORMATS),
-    option(
-        "--columns",
-        "N",
-        mark("of a big picture: how many columns it has, 1 for a telephone; without it, as many as suit A4 or A3"),
-        type=Choice([str(number) for number in range(1, 10)]),
-    ),
+    columns_option(),
     option("--as-of", "DATE", mark("as it was on this day; without it, of all times"), type=Day()),
     summary=mark("what ties bodies, seats and organisations together"),
     details=[

@@ -20,7 +20,7 @@ def write_whole(path: Path, text: str | bytes) -> None:
     Raises ``OSError``.
     """
     target = Path(os.path.realpath(path))
-    content = text if isinstance(text, bytes) else text.encode("utf-8", errors="replace")
+    content = encoded(text)
     if target.exists() and not target.is_file() and not target.is_dir():
         target.write_bytes(content)
         return
@@ -29,12 +29,17 @@ def write_whole(path: Path, text: str | bytes) -> None:
     _replace([(target, content, path)])
 
 
-def write_all(texts: Iterable[tuple[Path, str]]) -> None:
-    """Put texts in several files: all are on the disk before the first takes the place of what was there.
+def write_all(contents: Iterable[tuple[Path, str | bytes]]) -> None:
+    """Put texts or bytes in several files: all are on the disk before the first takes the place of what was there.
 
     Raises ``OSError``; what can still fail then is the mere renaming, which a full disk does not hinder.
     """
-    _replace((Path(os.path.realpath(path)), text.encode("utf-8", errors="replace"), path) for path, text in texts)
+    _replace((Path(os.path.realpath(path)), encoded(content), path) for path, content in contents)
+
+
+def encoded(content: str | bytes) -> bytes:
+    """Give what a file is to hold: text as UTF-8, and bytes as they are."""
+    return content if isinstance(content, bytes) else content.encode("utf-8", errors="replace")
 
 
 def _replace(files: Iterable[tuple[Path, bytes, Path]]) -> None:
@@ -66,9 +71,11 @@ def _staged(target: Path, content: bytes, path: Path) -> Path:
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(_rights(target))
-    except BaseException:
+    except BaseException as error:
         with contextlib.suppress(OSError):
             Path(name).unlink()
+        if isinstance(error, OSError):
+            raise OSError(error.errno, error.strerror, str(path)) from None
         raise
     return Path(name)
 

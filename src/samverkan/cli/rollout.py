@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from samverkan.cli.complaints import Misuse
 from samverkan.cli.files import read
 from samverkan.cli.terminal import Answer, Terminal, today
-from samverkan.cli.verb import Argument, Day, Verb, as_of_option, format_option, option
+from samverkan.cli.verb import Argument, Day, Verb, as_of_option, columns_option, format_option, option
 from samverkan.formats.files import taken
 from samverkan.formats.intake import decoded
 from samverkan.formats.wording import mark
@@ -36,8 +36,11 @@ def rollout(  # noqa: PLR0913  # one for each option
     all_steps: bool,
     model: bool,
     format: str,  # noqa: A002  # the option's name
+    columns: int | None,
 ) -> Answer:
     """Give the plan; a step that is certainly late is a finding."""
+    if columns is not None and format != "svg":
+        raise Misuse(say("--columns is for a picture; add --format svg"))
     if model:
         return _model(file)
     if file is None:
@@ -50,7 +53,7 @@ def rollout(  # noqa: PLR0913  # one for each option
         told = planned(
             found.collaboration, start=start, end=end, as_of=as_of or today(), steps=plan, all_steps=all_steps
         )
-    text = _written(told, found.collaboration, terminal, format)
+    text = _written(told, found.collaboration, terminal, format, columns)
     return Answer(text, int(bool(told.late)), data=format != "text")
 
 
@@ -68,7 +71,7 @@ def _steps(name: str) -> StepPlan:
     return loads(decoded(taken(Path(name), suffixes=_SUFFIXES), name), name=name)
 
 
-def _written(told: Rollout, whole: Collaboration, terminal: Terminal, form: str) -> str | bytes:
+def _written(told: Rollout, whole: Collaboration, terminal: Terminal, form: str, columns: int | None) -> str | bytes:
     wording = terminal.wording
     match form:
         case "json":
@@ -83,7 +86,7 @@ def _written(told: Rollout, whole: Collaboration, terminal: Terminal, form: str)
         case "svg":
             from samverkan.formats.svg.gantt import dumps
 
-            return dumps(told, wording, name=wording.value(whole.name))
+            return dumps(told, wording, name=wording.value(whole.name), columns=columns)
         case "xlsx":
             from samverkan.formats.office.rollout import dumps as workbook
 
@@ -127,6 +130,7 @@ COMMAND = Verb(
         "mermaid",
         "xlsx",
     ),
+    columns_option(),
     summary=mark("the steps on the way, with days, slack and the critical path"),
     details=[
         mark(

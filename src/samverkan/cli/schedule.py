@@ -47,7 +47,7 @@ def schedule(  # noqa: PLR0913  # one for each option
     year: Year | None,
     busy: tuple[str, ...],
     rules: bool,
-    columns: str | None,
+    columns: int | None,
 ) -> Answer:
     """Give the schedule, or the part that is asked for; a certain clash is a finding."""
     if columns is not None and format not in PICTURES:
@@ -64,7 +64,7 @@ def schedule(  # noqa: PLR0913  # one for each option
         return Answer(feed(part, *wholes, body=body, lang=terminal.wording.language, rules=rules), status, data=True)
     wording, width = terminal.wording, terminal.width
     if format in PICTURES:
-        return Answer(_drawn(part, wholes, wording, format, year, int(columns) if columns else None), status, data=True)
+        return Answer(_drawn(part, wholes, wording, format, year, columns), status, data=True)
     if format == "json":
         return Answer(json_text(schedule_data(part, wording, occupied=occupied or None)), status, data=True)
     lines = meeting_lines(part, wording, width, occupied=occupied)

@@ -37,6 +37,8 @@ PLACES = (
     mark("TERM"),
     mark("YEAR"),
     mark("WORKBOOK"),
+    mark("LENGTH"),
+    mark("RATE"),
 )
 """The words that stand for what the reader is to fill in."""
 
@@ -160,7 +162,11 @@ def checklist_option() -> click.Option:
 def columns_option() -> click.Option:
     """Make the option that says in how many columns a picture stands."""
     told = mark("of a picture: how many columns it has, 1 for a telephone; without it, as many as suit its paper")
-    return option("--columns", "N", told, type=Choice([str(number) for number in range(1, 10)]))
+    return option("--columns", "N", told, type=Choice([str(number) for number in range(1, 10)]), callback=_count)
+
+
+def _count(_: click.Context, __: click.Parameter, value: str | None) -> int | None:
+    return None if value is None else int(value)
 
 
 def output_option() -> click.Option:

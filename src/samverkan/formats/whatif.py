@@ -14,11 +14,12 @@ from samverkan.checklist.outcome import Verdict
 from samverkan.checklist.registry import checklist_named
 from samverkan.errors import Fault
 from samverkan.formats import checklist_file
+from samverkan.formats.csv import harmless
 from samverkan.formats.json import dumps
 from samverkan.whatif.consequence import Consequence, Judged, Measures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from samverkan.formats.outcomes import Plain
     from samverkan.whatif.consequence import Case
@@ -38,6 +39,13 @@ COUNTS = (
     "inquorate",
 )
 """The measures that are numbers, or nothing where they are not known."""
+_MAY_LACK = frozenset({"longest", "never"})
+MAX_RESULTS_BYTES = 10_000_000
+"""A file of results that one run goes on with: room for twenty thousand variants."""
+
+MAX_LINE = 100_000
+"""A line of results takes some hundred signs, and what stands beside them is why a variant cannot be."""
+
 _FINEST = 10**6
 """No score of a checklist has a greater denominator, so the nearest such fraction to a float is the score itself."""
 
@@ -64,8 +72,7 @@ def whatif_csv(found: Iterable[Consequence]) -> str:
 
 
 def _row(cells: Iterable[object]) -> list[object]:
-    # A cell that begins with one of these signs is a formula to a spreadsheet.
-    return [f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@")) else cell for cell in cells]
+    return [harmless(cell) if isinstance(cell, str) else cell for cell in cells]
 
 
 def _cells(each: Consequence) -> Iterable[list[object]]:
@@ -101,18 +108,28 @@ def line(found: Consequence, *, under: str) -> str:
 def read(text: str, variants: Sequence[Variant], *, under: str) -> dict[str, Consequence]:
     """Read the lines that tell of these variants under the digest, by the ids of the variants.
 
-    Other lines are passed over, and so is one that is cut short: whoever was interrupted may have left it.
+    Other lines are passed over, and so is one that is cut short: whoever was interrupted may have left it. No line that
+    we write has more than ``MAX_LINE`` signs.
     """
     known = {variant.id: variant for variant in variants}
     found: dict[str, Consequence] = {}
-    for each in text.split("\n"):
+    for each in _lines_with(text, under):
         try:
             data = json.loads(each)
             if data["case"] == under and data["variant"] in known:
                 found[data["variant"]] = _read(known[data["variant"]], data)
-        except (ValueError, LookupError, TypeError):
+        except (ValueError, LookupError, TypeError, ArithmeticError, RecursionError):
             continue
     return found
+
+
+def _lines_with(text: str, word: str) -> Iterator[str]:
+    """Give the lines that hold a word, each cut to ``MAX_LINE``."""
+    at = text.find(word)
+    while at >= 0:
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        yield text[start : min(end if end >= 0 else len(text), start + MAX_LINE)]
+        at = text.find(word, end) if end >= 0 else -1
 
 
 def _checklist(case: Case) -> str:
@@ -148,18 +165,32 @@ def _read(variant: Variant, data: dict[str, Any]) -> Consequence:
     return Consequence(
         variant,
         None if told is None else _measured(told),
-        [Fault(each["code"], each["message"]) for each in data["faults"]],
+        [Fault(_word(each["code"]), _word(each["message"])) for each in data["faults"]],
     )
 
 
 def _measured(told: dict[str, Any]) -> Measures:
-    return Measures(judged=[_judgement(each) for each in told["judged"]], **{name: told[name] for name in COUNTS})
+    return Measures(judged=[_judgement(each) for each in told["judged"]], **{name: _count(told, name) for name in COUNTS})
+
+
+def _count(told: dict[str, Any], name: str) -> int | None:
+    """Take a number of ours, which is nothing only where it may be."""
+    count = told[name]
+    if type(count) is not int and not (count is None and name in _MAY_LACK):
+        raise TypeError(name)
+    return count
+
+
+def _word(text: object) -> str:
+    if not isinstance(text, str):
+        raise TypeError
+    return text
 
 
 def _judgement(each: dict[str, Any]) -> Judged:
     low, high = each["score"]["low"], each["score"]["high"]
     score = Interval(_exact(low), None if high is None else _exact(high))
-    return Judged(each["collaboration"], Verdict(each["verdict"]), score)
+    return Judged(_word(each["collaboration"]), Verdict(each["verdict"]), score)
 
 
 def _exact(number: float) -> Fraction:

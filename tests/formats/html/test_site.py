@@ -18,6 +18,7 @@ from samverkan.errors import InvalidValueError
 from samverkan.formats.bundled import bundled, bundled_names
 from samverkan.formats.html.site import Member, county_site, site
 from samverkan.model.publishing import Publishing
+from samverkan.model.records import PublicationPolicy
 from samverkan.planning.schedule import schedule
 from samverkan.testing.strategies.plans import plannable
 
@@ -158,6 +159,21 @@ class TestPages:
             ["fre 4 mars 2016", "Samverkansgrupp", "fre 11 mars 2016", "7 dagar"],
             ["fre 18 mars 2016", "Samverkansgrupp", "framgår inte", "–"],
         ]
+
+    def test_languages_are_told_by_their_names(self) -> None:
+        whole = evolve(published("lots-ockelbo"), publication=PublicationPolicy(languages=["sv", "so", "x-klingon"]))
+        found = site(member(whole))
+
+        assert "svenska, somaliska, x-klingon" in found["sv/anteckningar.html"]
+        assert "Swedish, Somali, x-klingon" in found["en/notes.html"]
+
+    def test_one_is_told_as_one(self) -> None:
+        whole = published("tranemo")
+        found = site(member(evolve(whole, goals=whole.goals[:1], results=whole.results[:1])))
+
+        assert "1 mål, och 1 publicerat resultat" in found["sv/index.html"]
+        assert "1 goal, and 1 published result<" in found["en/index.html"]
+        assert "<dt>Kommun</dt>" in found["sv/index.html"]
 
     def test_factors_are_told_with_evidence_and_with_what_is_not_known(self) -> None:
         told = TRANEMO["sv/framgangsfaktorer.html"]

@@ -36,8 +36,8 @@ DIAMOND = plan(step("a", days=2), step("b", "a", days=3, criteria=["tranemo:2.1"
 LONG = Text("Arbetsmarknadsenhetens och vuxenutbildningens samverkansöverenskommelse undertecknas")
 
 
-def drawn(found: Rollout, wording: Wording = SV) -> Element:
-    return ET.fromstring(dumps(found, wording, name="Ekeby samverkar"))
+def drawn(found: Rollout, wording: Wording = SV, columns: int | None = None) -> Element:
+    return ET.fromstring(dumps(found, wording, name="Ekeby samverkar", columns=columns))
 
 
 def bars(root: Element) -> list[Element]:
@@ -47,20 +47,34 @@ def bars(root: Element) -> list[Element]:
 @pytest.mark.parametrize("name", bundled_names())
 @pytest.mark.parametrize("wording", [SV, EN])
 @pytest.mark.parametrize("days", [-10, 40, 1000])
-def test_no_words_of_a_real_picture_lie_on_others_or_outside(name: str, wording: Wording, days: int) -> None:
-    check(drawn(rollout(bundled(name), start=MONDAY, as_of=MONDAY + dt.timedelta(days=days)), wording))
+@pytest.mark.parametrize("columns", [None, 1])
+def test_no_words_of_a_real_picture_lie_on_others_or_outside(
+    name: str, wording: Wording, days: int, columns: int | None
+) -> None:
+    check(drawn(rollout(bundled(name), start=MONDAY, as_of=MONDAY + dt.timedelta(days=days)), wording, columns))
 
 
-@given(rollouts(max_steps=4), st.sampled_from([SV, EN]))
-def test_any_rollout_can_be_drawn(found: Rollout, wording: Wording) -> None:
-    check(drawn(found, wording))
+@given(rollouts(max_steps=4), st.sampled_from([SV, EN]), st.sampled_from([None, 1]))
+def test_any_rollout_can_be_drawn(found: Rollout, wording: Wording, columns: int | None) -> None:
+    check(drawn(found, wording, columns))
 
 
 @pytest.mark.parametrize("days", [1, 30, 400, 2000])
-def test_a_long_title_wraps_on_any_scale(days: int) -> None:
+@pytest.mark.parametrize("columns", [None, 1])
+def test_a_long_title_wraps_on_any_scale(days: int, columns: int | None) -> None:
     long = evolve(step("a", days=days), title=LONG, role=LONG)
 
-    check(drawn(rollout(setup("A"), start=MONDAY, steps=plan(long, step("b", "a")))))
+    check(drawn(rollout(setup("A"), start=MONDAY, steps=plan(long, step("b", "a"))), columns=columns))
+
+
+def test_in_one_column_the_bars_stand_below_their_words_on_a_telephone() -> None:
+    found = rollout(setup("A"), start=MONDAY, steps=DIAMOND)
+    wide, narrow = drawn(found), drawn(found, columns=1)
+
+    assert [root.get("viewBox", "").split()[2] for root in (wide, narrow)] == ["720", "360"]
+    for root, below in ((wide, False), (narrow, True)):
+        days = next(text for text in root.iter(f"{SVG}text") if (text.text or "").startswith("v. 2,"))
+        assert (float(bars(root)[0].get("y", "")) > float(days.get("y", ""))) is below
 
 
 def test_the_critical_path_is_whole_and_the_rest_striped_with_its_slack() -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
+from samverkan.formats import csv
 from samverkan.formats.graph.name import name
-from samverkan.formats.text.width import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,9 +15,6 @@ if TYPE_CHECKING:
 COLUMNS = ("source", "target", "tie", "origin", "source_kind", "source_name", "target_kind", "target_name")
 """The heads of the columns; ``source`` is the end of which the tie says something, its subject."""
 
-# OWASP, CSV Injection: a cell that begins with one of these is a formula to a spreadsheet, the wide ones in East Asia.
-_FORMULA = tuple("=+-@＝＋－＠")
-
 
 def dumps(graph: nx.MultiGraph[str], *, language: str = "sv") -> str:
     """Write one line for each tie, with commas, lines ended by CR LF (RFC 4180); a node without ties has no line.
@@ -27,20 +22,11 @@ def dumps(graph: nx.MultiGraph[str], *, language: str = "sv") -> str:
     No cell is a formula: one that would be begins with an apostrophe. ``pandas.read_csv`` with
     ``networkx.from_pandas_edgelist`` makes a graph of it.
     """
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    writer.writerows(_rows(graph, language))
-    return out.getvalue()
+    return csv.dumps(COLUMNS, _rows(graph, language))
 
 
 def _rows(graph: nx.MultiGraph[str], language: str) -> Iterator[list[str]]:
     for one, other, facts in graph.edges(data=True):
         ends = (one, other) if facts["subject"] == one else (other, one)
         told = [cell for end in ends for cell in (graph.nodes[end]["kind"], name(graph, end, language))]
-        yield [_harmless(cell) for cell in (*ends, facts["tie"], facts["origin"], *told)]
-
-
-def _harmless(cell: str) -> str:
-    cell = clean(cell)
-    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell
+        yield [*ends, facts["tie"], facts["origin"], *told]

@@ -42,7 +42,8 @@ def about(view: View) -> Iterator[Block]:
 
 def _facts(view: View) -> Iterator[tuple[Inline, Inline]]:
     identity = view.collaboration.identity
-    yield view.word("Municipalities"), view.towns()
+    several = len(view.collaboration.municipalities) != 1
+    yield view.word("Municipalities") if several else view.word("Municipality"), view.towns()
     owner = stated(identity.owner)
     if owner is not None:
         yield view.word("Owner"), view.organisation(owner)
@@ -84,22 +85,25 @@ def _contents(view: View) -> Iterator[Block]:
 
 def _told(view: View) -> dict[address.Place, Message]:
     """Say in a line what each of the other pages holds."""
-    whole, plan = view.collaboration, view.plan
-    seats = sum(len(body.seats) for body in whole.bodies)
+    whole, plan, tell = view.collaboration, view.plan, view.wording.tell
+    bodies = tell(say("{n} body", "{n} bodies", n=len(whole.bodies)))
+    seats = tell(say("{n} seat", "{n} seats", n=sum(len(body.seats) for body in whole.bodies)))
+    goals = tell(say("{n} goal", "{n} goals", n=len(whole.goals)))
+    results = tell(say("{n} published result", "{n} published results", n=len(whole.results)))
     met = sum(factor.outcome is Outcome.MET for factor in view.evaluation.factors)
     factors = len(view.evaluation.factors)
     return {
-        address.BODIES: say("{bodies} bodies and {seats} seats, told by role", bodies=len(whole.bodies), seats=seats),
+        address.BODIES: say("{bodies} and {seats}, told by role", bodies=bodies, seats=seats),
         address.MEETINGS: say("{n} dated meeting", "{n} dated meetings", n=len(plan.taking_place)),
         address.SUBSCRIBE: say("The meetings in Outlook, Google or Apple"),
         address.ACTIVITIES: say("{n} activity", "{n} activities", n=len(whole.activities)),
-        address.FACTORS: say("{met} of {n} factors are met, as far as is known", met=met, n=factors),
-        address.GOALS: say(
-            "{n} goal, and {results} published results",
-            "{n} goals, and {results} published results",
-            n=len(whole.goals),
-            results=len(whole.results),
+        address.FACTORS: say(
+            "{n} of {factors} factors is met, as far as is known",
+            "{n} of {factors} factors are met, as far as is known",
+            n=met,
+            factors=factors,
         ),
+        address.GOALS: say("{goals}, and {results}", goals=goals, results=results),
         address.NOTES: say("{n} meeting recorded", "{n} meetings recorded", n=len(whole.held)),
         address.NEXT: say("What is planned, and what is still to be found out"),
         address.CONTACT: say("Whom to turn to, and how these pages are made"),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from samverkan.formats.html.blocks import Block
     from samverkan.formats.html.inline import Inline
+    from samverkan.formats.html.teller import Teller
     from samverkan.formats.html.view import View
     from samverkan.model.bodies import Body, Seat
     from samverkan.model.cadence import Cadence
@@ -47,7 +48,7 @@ def _body(view: View, body: Body) -> Iterator[Block]:
         yield Paragraph(view.word("No seats are listed."))
         return
     heads = [view.word("Role"), view.word("Organisation")]
-    rows = [[_role(view, seat), view.organisations(seat.organisations)] for seat in body.seats]
+    rows = [[role(view, seat), view.organisations(seat.organisations)] for seat in body.seats]
     count = view.wording.tell(say("{n} seat", "{n} seats", n=len(body.seats)))
     caption = joined([said(body.name, view.wording), count])
     yield Table(caption, heads, rows)
@@ -71,10 +72,11 @@ def _facts(view: View, body: Body) -> Iterator[tuple[Inline, Inline]]:
         yield view.word("Reports to"), wording.fact(body.reports_to)
 
 
-def _role(view: View, seat: Seat) -> Inline:
+def role(view: Teller, seat: Seat) -> Inline:
+    """Tell the role of a seat, and whether it is vacant or co-opted."""
     marks = [view.word("vacant")] * seat.vacant + [view.word("co-opted")] * (not seat.voting)
-    role = view.fact(seat.role)
-    return joined([role, f"({', '.join(marks)})"], " ") if marks else role
+    told = view.fact(seat.role)
+    return joined([told, f"({', '.join(marks)})"], " ") if marks else told
 
 
 def _sorted_by(view: View, organisation: Organisation) -> str:

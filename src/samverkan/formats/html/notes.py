@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from babel.core import Locale, UnknownLocaleError
+
 from samverkan.formats.html.blocks import Facts, Paragraph, Section, Table
 from samverkan.formats.html.inline import day
 from samverkan.formats.wording import mark
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from samverkan.formats.html.blocks import Block
     from samverkan.formats.html.inline import Inline
+    from samverkan.formats.html.teller import Teller
     from samverkan.formats.html.view import View
     from samverkan.model.facts import Fact
     from samverkan.model.records import Held
@@ -34,7 +37,7 @@ def notes(view: View) -> Iterator[Block]:
             yield Paragraph(view.word("The list is open: more meetings may have been held."), "note")
     else:
         yield Paragraph(view.word(_NONE), "lead")
-    yield Section(view.word("What is promised"), [Facts(_promises(view))], "promises")
+    yield Section(view.word("What is promised"), [Facts(promises(view))], "promises")
 
 
 def _notes(view: View, record: Held) -> tuple[Inline, Inline]:
@@ -45,7 +48,8 @@ def _notes(view: View, record: Held) -> tuple[Inline, Inline]:
     return day(published, view.wording), view.wording.tell(say("{n} day", "{n} days", n=days))
 
 
-def _promises(view: View) -> Iterator[tuple[Inline, Inline]]:
+def promises(view: Teller) -> Iterator[tuple[Inline, Inline]]:
+    """Tell what is to be made public: what, where, how soon, by whom and in which languages."""
     policy = view.collaboration.publication
     yield view.word("What is made public"), view.texts(policy.what)
     yield view.word("Where"), view.fact(policy.channel)
@@ -55,8 +59,16 @@ def _promises(view: View) -> Iterator[tuple[Inline, Inline]]:
         promised = view.wording.tell(say("within {n} day", "within {n} days", n=limit))
     yield view.word("How soon"), promised
     yield view.word("By whom"), view.fact(policy.responsible)
-    yield view.word("In which languages"), ", ".join(policy.languages) or view.silent
+    yield view.word("In which languages"), ", ".join(_language(tag, view) for tag in policy.languages) or view.silent
 
 
-def _silence(view: View, fact: Fact[Any]) -> Inline:
+def _language(tag: str, view: Teller) -> str:
+    """Name a language; one that the Unicode locale data does not have is told by its tag (IETF BCP 47)."""
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(view.wording.language) or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
+
+
+def _silence(view: Teller, fact: Fact[Any]) -> Inline:
     return view.wording.fact(fact) if isinstance(fact, Absent) else view.silent

@@ -12,10 +12,11 @@ from attrs import frozen
 from samverkan.formats import toml
 from samverkan.formats.office import told, workbook
 from samverkan.formats.office.cell import shown
-from samverkan.formats.office.register import ID, REGISTERS, SEATS, Register
+from samverkan.formats.office.register import ID, REGISTERS, Register
 from samverkan.formats.office.sheet import Aside, Entry, Sheet, Value
 from samverkan.formats.text.names import organisation_name
 from samverkan.formats.wording import Wording, mark
+from samverkan.model.bodies import Seat
 from samverkan.model.collaboration import Collaboration
 
 if TYPE_CHECKING:
@@ -59,7 +60,12 @@ def fingerprint(whole: Collaboration) -> str:
 
 def registers(whole: Collaboration, wording: Wording) -> Iterator[Sheet]:
     """Give the sheets that can be edited."""
-    return (_Page(whole, wording, each).sheet() for each in REGISTERS)
+    return (register(whole, each, wording) for each in REGISTERS)
+
+
+def register(whole: Collaboration, kept: Register, wording: Wording) -> Sheet:
+    """Give the sheet of one register."""
+    return _Page(whole, wording, kept).sheet()
 
 
 def _about(whole: Collaboration, judged: Evaluation, wording: Wording) -> Sheet:
@@ -90,7 +96,7 @@ class _Page:
         entries = [Entry() for _ in range(self.register.identity)]
         entries += [self._entry(self.register.slot(column)) for column in self.register.columns]
         heads = [self.wording.word(head) for head in self.register.heads]
-        seats = self.register is SEATS
+        seats = self.register.cls is Seat
         return Sheet(
             self.wording.word(self.register.title),
             [*heads, *([self.wording.word(_REPRESENTS)] if seats else [])],
@@ -104,7 +110,7 @@ class _Page:
             row += [
                 shown(getattr(thing, self.register.slot(column).name), self.wording) for column in self.register.columns
             ]
-            if self.register is SEATS:
+            if self.register.cls is Seat:
                 names = (organisation_name(self.whole, each, self.wording) for each in thing.organisations)
                 row.append(Aside("; ".join(names)))
             yield row

@@ -67,10 +67,21 @@ _GOALS = (
 def sheets(whole: Collaboration, plan: Schedule, judged: Evaluation, wording: Wording) -> Iterator[Sheet]:
     """Give the four sheets."""
     word = wording.word
-    yield _sheet(word("Meetings"), _MEETINGS, (_meeting(whole, each, wording) for each in plan.meetings), wording)
+    yield meetings(whole, plan, wording)
     yield _sheet(word("Without a day"), _UNDATED, (_undated(whole, each, wording) for each in plan.unplaced), wording)
     yield _sheet(word("Criteria"), _CRITERIA, _criteria(whole, judged, wording), wording)
-    yield _sheet(word("Goals"), _GOALS, (_goal(each, wording) for each in whole.goals), wording)
+    yield goals(whole, wording)
+
+
+def meetings(whole: Collaboration, plan: Schedule, wording: Wording) -> Sheet:
+    """Give a row for each meeting of the plan, in its order."""
+    rows = (_meeting(whole, each, wording) for each in plan.meetings)
+    return _sheet(wording.word("Meetings"), _MEETINGS, rows, wording)
+
+
+def goals(whole: Collaboration, wording: Wording) -> Sheet:
+    """Give a row for each goal, in the order of the file."""
+    return _sheet(wording.word("Goals"), _GOALS, (_goal(each, wording) for each in whole.goals), wording)
 
 
 def _sheet(title: str, heads: Iterable[str], rows: Iterable[list[Value]], wording: Wording) -> Sheet:

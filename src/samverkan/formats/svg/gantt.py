@@ -21,26 +21,28 @@ if TYPE_CHECKING:
     from samverkan.formats.wording import Wording
     from samverkan.steps.rollout import Rollout
 
-_WIDTH, _MARGIN, _WORDS, _GAP = 720.0, 12.0, 300.0, 10.0
+_MARGIN, _GAP = 12.0, 10.0
+_WIDE, _NARROW, _WORDS = 720.0, 360.0, 300.0
 _BIG, _PLAIN, _BOLD = Face(18, INK, bold=True), Face(11, QUIET), Face(11, INK, bold=True)
 
 
-def dumps(rollout: Rollout, wording: Wording, *, name: str) -> str:
+def dumps(rollout: Rollout, wording: Wording, *, name: str, columns: int | None = None) -> str:
     """Draw the rollout under the ``name`` as an SVG picture in the language of ``wording``; equal values, equal bytes.
 
     What stands alike in several municipalities is one row. The days stand in words beside each bar, and in ``facts``.
+    In one column, for a telephone, each bar stands below its words.
     """
-    prefix = f"rollout-{slug(rollout.collaboration)}"
-    head, top = _lines([(name, _BIG), (summary(rollout, wording), _PLAIN)], _MARGIN + 4)
-    chart, top = _chart(rollout, wording, top + 6, prefix)
-    notes, top = _lines(list(_notes(rollout, wording)), top + 4)
-    key, end = legend(list(_entries(rollout, wording, prefix)), _MARGIN, top + 10, _WIDTH - 2 * _MARGIN)
+    prefix, width = f"rollout-{slug(rollout.collaboration)}", _NARROW if columns == 1 else _WIDE
+    head, top = _lines([(name, _BIG), (summary(rollout, wording), _PLAIN)], _MARGIN + 4, width)
+    chart, top = _chart(rollout, wording, top + 6, prefix, width)
+    notes, top = _lines(list(_notes(rollout, wording)), top + 4, width)
+    key, end = legend(list(_entries(rollout, wording, prefix)), _MARGIN, top + 10, width - 2 * _MARGIN)
     page = Page(
         prefix,
         name,
         description(rollout, wording),
         wording.language,
-        _WIDTH,
+        width,
         end + _MARGIN,
         stripes(prefix),
         f"{head}\n{chart}\n{notes}\n{key}",
@@ -48,23 +50,25 @@ def dumps(rollout: Rollout, wording: Wording, *, name: str) -> str:
     return str(page)
 
 
-def _lines(told: Iterable[tuple[str, Face]], top: float) -> tuple[str, float]:
+def _lines(told: Iterable[tuple[str, Face]], top: float, width: float) -> tuple[str, float]:
     drawn = []
     for text, face in told:
-        for line in fitted(text, _WIDTH - 2 * _MARGIN, face.size, bold=face.bold, lines=6):
+        for line in fitted(text, width - 2 * _MARGIN, face.size, bold=face.bold, lines=12 if width == _NARROW else 6):
             top += face.size * 1.35
             drawn.append(words(line, _MARGIN, top, face))
     return "".join(drawn), top
 
 
-def _chart(rollout: Rollout, wording: Wording, top: float, prefix: str) -> tuple[str, float]:
-    shown = bands(rows(rollout.planned), rollout, wording, _WORDS - SIGNS)
+def _chart(rollout: Rollout, wording: Wording, top: float, prefix: str, width: float) -> tuple[str, float]:
+    below = width == _NARROW
+    room = width - 2 * _MARGIN if below else _WORDS
+    shown = bands(rows(rollout.planned), rollout, wording, room - SIGNS, below=below)
     if not shown:
         return "", top
     first = min(each.when.earliest_start for each in shown)
     last = max(max(each.when.latest_finish, each.when.earliest_finish) for each in shown)
-    left = _MARGIN + _WORDS + _GAP
-    scale = Scale.around(first, last, left, _WIDTH - _MARGIN - left)
+    left = _MARGIN if below else _MARGIN + _WORDS + _GAP
+    scale = Scale.around(first, last, left, width - _MARGIN - left)
     bottom = top + HEIGHT + sum(each.height for each in shown)
     drawn = [scale.drawn(top, bottom, wording)]
     y = top + HEIGHT
@@ -81,7 +85,8 @@ def _today(rollout: Rollout, wording: Wording, scale: Scale, top: float, bottom:
     if day is None or not scale.first <= day <= scale.last:
         return "", bottom
     x, told = scale.at(day), wording.day(day)
-    middle = min(x, scale.left + scale.width - width_of(told, _PLAIN.size) / 2)
+    half = width_of(told, _PLAIN.size) / 2
+    middle = min(max(x, _MARGIN + half), scale.left + scale.width - half)
     line = element(
         "path", d=_line_of_day(x, top + HEIGHT - 2, bottom + 3), stroke=INK, stroke_width=1.2, stroke_dasharray="5 3"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from samverkan.formats.rollout_words import Row, days, margin, signs, weeks
 from samverkan.formats.svg.element import Attributes, Face, element, words
@@ -39,18 +39,20 @@ def _texts(lines: Iterable[str]) -> tuple[str, ...]:
 
 @frozen
 class Band:
-    """A row of the chart: the lines of its title and of its note, its signs, and its days."""
+    """A row of the chart: the lines of its title and of its note, its signs, its days, and where the bar stands."""
 
     signs: str
     title: tuple[str, ...] = field(converter=_texts)
     note: tuple[str, ...] = field(converter=_texts)
     when: Dates
     unknown: bool
+    below: bool = False
 
     @property
     def height(self) -> float:
         """How tall it is."""
-        return (len(self.title) + len(self.note)) * _LINE + 2 * _PADDING
+        words_only = (len(self.title) + len(self.note)) * _LINE + 2 * _PADDING
+        return words_only + (BAR + _PADDING if self.below else 0)
 
     def drawn(self, left: float, top: float, scale: Scale, prefix: str) -> str:
         """Draw the words from the left, the bar on the scale, and a line below."""
@@ -65,7 +67,7 @@ class Band:
             parts.append(words(line, left + SIGNS, top + _PADDING + 10 + place * _LINE, face))
         bottom = top + self.height
         rule = element("path", d=f"M{left} {bottom:.2f}H{scale.left + scale.width:.2f}", stroke=FAINT, stroke_width=1)
-        middle = top + self.height / 2
+        middle = bottom - _PADDING - BAR / 2 if self.below else top + self.height / 2
         return "".join([*parts, *self._bar(middle, scale, prefix), rule])
 
     def _bar(self, middle: float, scale: Scale, prefix: str) -> Iterator[str]:
@@ -115,9 +117,10 @@ def stripes(prefix: str) -> str:
     return element("pattern", ground, line, id=f"{prefix}-stripes", width=6, height=6, patternUnits="userSpaceOnUse")
 
 
-def bands(listed: Iterable[Row], rollout: Rollout, wording: Wording, width: float) -> list[Band]:
-    """Make the rows of tasks with dates; ``width`` is what their words may take beside the signs."""
-    return [_band(row, row.first.dates, rollout, wording, width) for row in listed if row.first.dates]
+def bands(listed: Iterable[Row], rollout: Rollout, wording: Wording, width: float, *, below: bool) -> list[Band]:
+    """Make the rows of tasks with dates; ``width`` is what their words may take, ``below`` that bars stand under."""
+    found = [_band(row, row.first.dates, rollout, wording, width) for row in listed if row.first.dates]
+    return [evolve(each, below=below) for each in found]
 
 
 def _band(row: Row, when: Dates, rollout: Rollout, wording: Wording, width: float) -> Band:

@@ -75,8 +75,7 @@ def wrapped(text: str, width: int, *, first: int | None = None) -> list[str]:
 def _pieces(word: str, width: int) -> list[str]:
     """Cut a word that is wider than a line: after a hyphen or stroke where there is one, else where the line ends."""
     pieces = []
-    while width_of(word) > width:
-        end = _fitting(word, width)
+    while (end := _fitting(word, width)) < len(word):
         hyphen = max(word.rfind(sign, 1, end) for sign in "-/–")
         end = hyphen + 1 if hyphen > 0 else end
         pieces.append(word[:end])

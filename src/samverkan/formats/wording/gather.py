@@ -21,6 +21,7 @@ _FAULTS = {
     "refused": ((1, "message"), (2, "expected")),
     "wrong_type": ((1, "expected"),),
     "UnknownNameError": ((0, "kind"),),
+    "_contradiction": ((2, "told"),),
 }
 
 

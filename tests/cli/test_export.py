@@ -1,0 +1,154 @@
+"""``samverkan export``: documents and tables, one at a time or into a folder."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from samverkan.cli.door import DOOR
+from tests.formats.office.documents import Reading
+
+GROUP = ("--format", "agenda", "--body", "samverkansgrupp")
+
+
+def export(*arguments: str) -> Result:
+    env = {"COLUMNS": "100", "NO_COLOR": "1", "SAMVERKAN_LANG": None}
+    return CliRunner().invoke(DOOR, ["export", *arguments], env=env, prog_name="samverkan")
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def names(folder: str) -> list[str]:
+    return sorted(each.name for each in Path(folder).iterdir())
+
+
+@pytest.mark.parametrize("meeting", ["3", "2016-04-01"])
+def test_one_meeting_is_one_document(meeting: str) -> None:
+    result = export("tranemo", *GROUP, "--meeting", meeting, "--output", "dag.docx")
+
+    assert (result.exit_code, result.output) == (0, "")
+    assert Reading(Path("dag.docx").read_bytes()).facts["Dag"] == "fre 1 apr 2016, v. 13"
+    assert export("tranemo", *GROUP, "--meeting", meeting).stdout_bytes == Path("dag.docx").read_bytes()
+
+
+def test_all_meetings_of_a_body_go_into_a_folder() -> None:
+    result = export("tranemo", *GROUP, "--to", "dag")
+
+    assert (result.exit_code, result.stdout) == (0, "8 filer är skrivna i dag.\n")
+    assert names("dag")[:2] == [
+        "2016-03-04-dagordning-samverkansgrupp.docx",
+        "2016-03-18-dagordning-samverkansgrupp.docx",
+    ]
+    assert len(names("dag")) == 8
+
+
+def test_what_somebody_may_have_written_in_is_left_alone() -> None:
+    export("tranemo", *GROUP, "--to", "dag")
+    first = Path("dag/2016-03-04-dagordning-samverkansgrupp.docx")
+    first.write_bytes(b"ifylld")
+    Path("dag/2016-03-18-dagordning-samverkansgrupp.docx").unlink()
+
+    result = export("tranemo", *GROUP, "--to", "dag")
+
+    assert first.read_bytes() == b"ifylld"
+    assert result.stdout == (
+        "1 fil är skriven i dag.\nLämnade som de är, för någon kan ha skrivit i dem: "
+        "2016-03-04-dagordning-samverkansgrupp.docx. Flytta undan dem för att få dem gjorda på nytt.\n"
+    )
+
+
+def test_without_a_body_every_meeting_and_every_body_without_a_day_has_one() -> None:
+    export("tranemo", "--format", "notes", "--to", "ant")
+
+    assert len(names("ant")) == 14
+    assert "2016-01-25-minnesanteckningar-p02-tjanstemannadag.docx" in names("ant")
+    assert names("ant")[-1] == "minnesanteckningar-etableringsgrupp.docx"
+
+
+def test_two_meetings_on_one_day_have_two_files() -> None:
+    events = [f'[[events]]\nid = "e{n}"\nname = "Möte"\nwhen = 2027-03-04\nbodies = ["b"]\n' for n in (1, 2)]
+    body = '[bodies.b]\nkind = "network"\nname = "B"\n'
+    Path("a.toml").write_text(f'format = 1\nid = "a"\nname = "A"\n{body}{"".join(events)}', encoding="utf-8")
+
+    export("a.toml", "--format", "agenda", "--to", "dag")
+    result = export("a.toml", "--format", "agenda", "--meeting", "2027-03-04")
+
+    assert names("dag") == ["2027-03-04-dagordning-b-2.docx", "2027-03-04-dagordning-b.docx"]
+    assert (result.exit_code, "det finns 2 möten" in result.stderr) == (2, True)
+
+
+def test_the_name_of_a_file_never_leads_out_of_the_folder() -> None:
+    body = '[bodies."%s"]\nkind = "network"\nname = "../../../etc/passwd"\n'
+    ids = ["a" * 400, "b"]
+    text = "".join(body % id_ for id_ in ids) + '[[events]]\nname = "../ut"\nwhen = 2027-03-04\n'
+    Path("a.toml").write_text(f'format = 1\nid = "a"\nname = "../../A"\n{text}', encoding="utf-8")
+
+    result = export("a.toml", "--format", "notes", "--to", "ant")
+
+    assert result.exit_code == 0
+    assert names("ant") == [
+        "2027-03-04-minnesanteckningar-ut.docx",
+        f"minnesanteckningar-{'a' * 60}.docx",
+        "minnesanteckningar-b.docx",
+    ]
+    assert sorted(each.name for each in Path.cwd().iterdir()) == ["a.toml", "ant"]
+
+
+def test_a_table_is_printed_or_written_and_all_go_into_a_folder() -> None:
+    assert export("tranemo", "--format", "csv").stdout.startswith("id,day,weekday,week,")
+    assert export("tranemo", "--format", "csv-excel", "--table", "goals", "--output", "mal.csv").exit_code == 0
+    assert Path("mal.csv").read_bytes().startswith(b"\xef\xbb\xbfId;Siffra;")
+
+    Path("data").mkdir()
+    Path("data/seats.csv").write_text("gammal", encoding="utf-8")
+    assert export("tranemo", "--format", "csv", "--to", "data").stdout == "3 filer är skrivna i data.\n"
+    assert names("data") == ["goals.csv", "meetings.csv", "seats.csv"]
+    assert Path("data/seats.csv").read_text(encoding="utf-8").startswith("body,id,role,")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (GROUP, "det finns 8 möten; välj ett med --meeting, eller ange en mapp med --to"),
+        ((*GROUP, "--meeting", "2016-04-02"), "det finns inget möte ”2016-04-02”: skriv dess nummer i planen"),
+        (("--format", "agenda", "--body", "samverkansgrup"), "menade du ”samverkansgrupp”?"),
+        (("--format", "csv", "--body", "samverkansgrupp"), "--body går bara ihop med --format agenda | notes"),
+        (("--meeting", "3"), "--meeting går bara ihop med --format agenda | notes"),
+        ((*GROUP, "--table", "seats"), "--table går bara ihop med --format csv | csv-excel"),
+        (("--to", "bok"), "en arbetsbok är en fil; ange den med --output"),
+        ((*GROUP, "--to", "fil"), "fil är en fil; ange en mapp med --to"),
+        ((*GROUP, "--to", "ingen/mapp"), "mappen ingen"),
+    ],
+)
+def test_what_cannot_be_done_is_told_and_nothing_is_written(arguments: tuple[str, ...], told: str) -> None:
+    Path("fil").write_text("", encoding="utf-8")
+
+    result = export("tranemo", *arguments)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told in " ".join(result.stderr.split())
+    assert names(".") == ["fil"]
+
+
+def test_a_file_without_bodies_and_meetings_has_no_agenda() -> None:
+    Path("a.toml").write_text('format = 1\nid = "a"\nname = "A"\n', encoding="utf-8")
+
+    result = export("a.toml", "--format", "agenda", "--to", "dag")
+
+    assert (result.exit_code, "filen har varken något organ eller något möte" in result.stderr) == (2, True)
+
+
+def test_without_the_extra_a_line_names_it_and_tables_need_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    for package in ("docx", "xlsxwriter", "openpyxl"):
+        monkeypatch.setitem(sys.modules, package, None)
+
+    result = export("tranemo", *GROUP, "--meeting", "1")
+
+    assert (result.exit_code, "samverkan[office]" in result.stderr) == (2, True)
+    assert export("tranemo", "--format", "csv").exit_code == 0
