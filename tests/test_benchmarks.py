@@ -111,3 +111,9 @@ def test_a_country_is_made_the_same_for_the_same_seed_with_all_its_municipalitie
 
     assert sum(setups.COUNTIES.values()) == 290
     assert setups.county("kronoberg") == setups.county("kronoberg") != setups.county("kronoberg", seed=2)
+
+
+def test_simpy_lets_the_same_people_in_as_the_simulation_that_is_timed() -> None:
+    pytest.importorskip("simpy", reason="the extra simulate is not installed")
+
+    module("simulating").check(1)

@@ -16,6 +16,7 @@ HEAVY = {
     "networkx",
     "numpy",
     "pendulum",
+    "simpy",
     "tomlkit",
     "tree_sitter",
     "tree_sitter_json",

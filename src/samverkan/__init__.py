@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from samverkan.arranging.arrangement import Arrangement
     from samverkan.arranging.solution import Solver
     from samverkan.arranging.wishes import Wishes
+    from samverkan.capacity.headroom import Headroom, headroom
+    from samverkan.capacity.part import Given
+    from samverkan.capacity.scenarios import Simulation, scenarios
+    from samverkan.capacity.simulation import Occupancy
     from samverkan.checklist.comparison import compare
     from samverkan.checklist.competence.attendance import Attendance
     from samverkan.checklist.competence.competence import competence
@@ -33,12 +37,16 @@ if TYPE_CHECKING:
     from samverkan.errors import (
         Fault,
         InvalidCollaborationError,
+        InvalidResultsError,
         InvalidValueError,
         Location,
         SamverkanError,
         UnknownNameError,
         UnreadableFileError,
     )
+    from samverkan.followup.follow import follow_up
+    from samverkan.followup.followup import FollowUp
+    from samverkan.followup.result import Result
     from samverkan.formats.bundled import bundled, bundled_names
     from samverkan.formats.files import load
     from samverkan.formats.ical.subscription import feed
@@ -69,6 +77,10 @@ _HOMES = {
     "samverkan.arranging.arrangement": ("Arrangement",),
     "samverkan.arranging.solution": ("Solver",),
     "samverkan.arranging.wishes": ("Wishes",),
+    "samverkan.capacity.headroom": ("Headroom", "headroom"),
+    "samverkan.capacity.part": ("Given",),
+    "samverkan.capacity.scenarios": ("Simulation", "scenarios"),
+    "samverkan.capacity.simulation": ("Occupancy",),
     "samverkan.checklist.comparison": ("compare",),
     "samverkan.checklist.competence.attendance": ("Attendance",),
     "samverkan.checklist.competence.competence": ("competence",),
@@ -82,12 +94,16 @@ _HOMES = {
     "samverkan.errors": (
         "Fault",
         "InvalidCollaborationError",
+        "InvalidResultsError",
         "InvalidValueError",
         "Location",
         "SamverkanError",
         "UnknownNameError",
         "UnreadableFileError",
     ),
+    "samverkan.followup.follow": ("follow_up",),
+    "samverkan.followup.followup": ("FollowUp",),
+    "samverkan.followup.result": ("Result",),
     "samverkan.formats.bundled": ("bundled", "bundled_names"),
     "samverkan.formats.files": ("load",),
     "samverkan.formats.ical.subscription": ("feed",),
@@ -131,7 +147,11 @@ __all__ = [
     "Evaluation",
     "Event",
     "Fault",
+    "FollowUp",
+    "Given",
+    "Headroom",
     "InvalidCollaborationError",
+    "InvalidResultsError",
     "InvalidValueError",
     "Level",
     "Location",
@@ -139,16 +159,19 @@ __all__ = [
     "Meeting",
     "MoreThan",
     "Municipality",
+    "Occupancy",
     "OnHoliday",
     "Organisation",
     "Outcome",
     "Rank",
+    "Result",
     "Rollout",
     "SamverkanError",
     "Schedule",
     "Seat",
     "Sector",
     "Series",
+    "Simulation",
     "Solver",
     "Source",
     "Standing",
@@ -170,7 +193,9 @@ __all__ = [
     "dumps",
     "evaluate",
     "feed",
+    "follow_up",
     "forecast",
+    "headroom",
     "load",
     "loads",
     "merged",
@@ -178,6 +203,7 @@ __all__ = [
     "network",
     "resilience",
     "rollout",
+    "scenarios",
     "schedule",
     "stated",
     "vacancy_drill",

@@ -108,6 +108,10 @@ class InvalidStepsError(InvalidFileError):
     """The steps of a rollout do not hold together: one is not there, two wait for each other, an id stands twice."""
 
 
+class InvalidResultsError(InvalidFileError):
+    """Results do not go with the goals that they are about, or contradict each other."""
+
+
 class UnreadableFileError(SamverkanError, OSError):
     """A file cannot be taken in at all: not there, a directory, not UTF-8, empty, too large."""
 
@@ -143,12 +147,23 @@ class UnknownNameError(SamverkanError, LookupError):
         return f"{told}; there are: {', '.join(self.known) or 'none'}"
 
 
+LONGEST_WORD = 60
+"""A longer word is not misspelt: nothing is compared with it, for that takes time that grows with the square of it."""
+
+MAX_KNOWN = 400
+"""Among more words than this nothing is guessed."""
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Find the known word that is written most like ``word``, or nothing when none is close.
 
     >>> nearest("tranmo", ["tranemo", "lots-ockelbo"])
     'tranemo'
     """
+    possible = list(known)
+    if len(word) > LONGEST_WORD or len(possible) > MAX_KNOWN:
+        return None
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), None)
+    short = [each for each in possible if len(each) <= LONGEST_WORD]
+    return next(iter(get_close_matches(word, short, n=1, cutoff=0.6)), None)

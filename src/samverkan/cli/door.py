@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 VERBS = {
-    "report": mark("everything on five screens: seats, meetings, ties, factors, what to ask next"),
+    "report": mark("everything on six screens: seats, meetings, ties, factors, goals, what to ask next"),
     "check": mark("say whether a file can be used, and what is wrong with it"),
     "schedule": mark("when the bodies meet, and what has no date yet"),
     "conformance": mark("which planned meetings were held, moved, cancelled or missing"),

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from samverkan.testing.strategies.checklists import checklists, rules
     from samverkan.testing.strategies.plans import plannable, schedules
     from samverkan.testing.strategies.problems import problems
+    from samverkan.testing.strategies.results import follow_ups, results
     from samverkan.testing.strategies.steps import rollouts, step_plans
     from samverkan.testing.strategies.voices import answers, rounds
 
@@ -74,6 +75,7 @@ __all__ = [
     "disputes",
     "events",
     "facts",
+    "follow_ups",
     "goals",
     "ids",
     "lengths",
@@ -87,6 +89,7 @@ __all__ = [
     "published_results",
     "quorums",
     "renamed",
+    "results",
     "rollouts",
     "rounds",
     "rules",
@@ -112,9 +115,11 @@ _ELSEWHERE = {
     "check_collaboration": "samverkan.testing.properties",
     "check_schedule": "samverkan.testing.properties",
     "checklists": "samverkan.testing.strategies.checklists",
+    "follow_ups": "samverkan.testing.strategies.results",
     "plannable": "samverkan.testing.strategies.plans",
     "problems": "samverkan.testing.strategies.problems",
     "renamed": "samverkan.testing.rewrite",
+    "results": "samverkan.testing.strategies.results",
     "rollouts": "samverkan.testing.strategies.steps",
     "rounds": "samverkan.testing.strategies.voices",
     "rules": "samverkan.testing.strategies.checklists",

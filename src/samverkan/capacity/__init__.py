@@ -1,0 +1,1 @@
+"""How many find room: units with places, and the way through them (*kapacitet*)."""

@@ -1,0 +1,1 @@
+"""Did we get there: what was counted against what was promised, as of a day (*uppföljning*)."""
