@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,8 @@ from samverkan.followup.result import Ages, Counted
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from samverkan.followup.result import Result, Sex
 
@@ -90,8 +92,9 @@ def unbroken(results: Sequence[Result]) -> Sequence[Result]:
     A goal has gaps where some months, say, are broken down in another way than others, or where women and men do not
     add up to all in each. For what can be worked out then lies in what could stand in the gaps.
     """
-    broken = {each.goal for axis in AXES for each in results if _has_gaps(_line(each, results, axis), results, axis)}
-    within = {place: [axis for axis in AXES if not _is_top(each, results, axis)] for place, each in enumerate(results)}
+    tops = {axis: _tops(results, axis) for axis in AXES}
+    broken = {each.goal for axis in AXES for line in _lines(results, axis) for each in _gapped(line, tops[axis], axis)}
+    within = {place: [axis for axis in AXES if each not in tops[axis]] for place, each in enumerate(results)}
     told: dict[str, tuple[object, list[tuple[str, ...]]]] = {}
     kept = [place for place, each in enumerate(results) if each.goal not in broken]
     for place, axes in sorted(within.items(), key=lambda item: [AXES.index(axis) for axis in item[1]]):
@@ -104,29 +107,42 @@ def unbroken(results: Sequence[Result]) -> Sequence[Result]:
     return [results[place] for place in sorted(kept)]
 
 
-def _line(result: Result, results: Sequence[Result], axis: Sequence[str]) -> list[Result]:
-    """Give the results that differ from one by this only."""
+def _lines(results: Sequence[Result], axis: Sequence[str]) -> Iterable[tuple[Sequence[Result], AbstractSet[object]]]:
+    """Give the results that differ from each other by this only, with all that the results of the goal have of this."""
     beside = attrgetter("goal", *(name for other in AXES if other != axis for name in other))
-    return [each for each in results if beside(each) == beside(result)]
+    lines: dict[object, list[Result]] = defaultdict(list)
+    values: dict[str, set[object]] = defaultdict(set)
+    for each in results:
+        lines[beside(each)].append(each)
+        values[each.goal].add(attrgetter(*axis)(each))
+    return [(line, values[line[0].goal]) for line in lines.values()]
 
 
-def _has_gaps(line: Sequence[Result], results: Sequence[Result], axis: Sequence[str]) -> bool:
-    tops = [each for each in line if _is_top(each, results, axis)]
-    parts = [each for each in line if each not in tops]
-    value = attrgetter(*axis)
-    full = {value(each) for each in results if each.goal == line[0].goal}
+def _gapped(
+    line: tuple[Sequence[Result], AbstractSet[object]], tops: AbstractSet[Result], axis: Sequence[str]
+) -> Iterator[Result]:
+    """Give the first of a line that has gaps: a value that others of the goal have, or parts that are not the whole."""
+    found, full = line
+    parts = [each for each in found if each not in tops]
     short = axis not in {DAYS, MEASURE} and any(
-        sum(getattr(each, what) or 0 for each in tops) != sum(getattr(each, what) or 0 for each in parts)
+        sum(getattr(each, what) or 0 for each in found if each in tops)
+        != sum(getattr(each, what) or 0 for each in parts)
         for what in ("count", "pending", "total")
     )
-    return bool(parts) and (short or {value(each) for each in line} != full)
+    if parts and (short or {attrgetter(*axis)(each) for each in found} != full):
+        yield found[0]
 
 
-def _is_top(each: Result, results: Sequence[Result], axis: Sequence[str]) -> bool:
-    """Say whether nothing is told of more than its days, sex, ages or municipality."""
-    for other in results:
-        moved: dict[str, Any] = {name: getattr(other, name) for name in axis}
-        wider = evolve(each, **moved, collected=max(each.collected, other.collected))
-        if other.goal == each.goal and is_within(each, wider) and not is_within(wider, each):
-            return False
-    return True
+def _tops(results: Sequence[Result], axis: Sequence[str]) -> AbstractSet[Result]:
+    """Give the results of whose days, sex, ages or municipality nothing wider is told."""
+    values: dict[str, set[tuple[object, ...]]] = defaultdict(set)
+    for each in results:
+        values[each.goal].add(tuple(getattr(each, name) for name in axis))
+    return {each for each in results if not any(_is_wider(each, axis, value) for value in values[each.goal])}
+
+
+def _is_wider(each: Result, axis: Sequence[str], value: tuple[object, ...]) -> bool:
+    """Say whether a result would be about more, if it had this value."""
+    moved: dict[str, Any] = dict(zip(axis, value, strict=True))
+    wider = evolve(each, **moved, collected=max(each.collected, moved.get("last", each.last)))
+    return is_within(each, wider) and not is_within(wider, each)

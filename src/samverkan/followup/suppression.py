@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.checklist.voices.publication import FEWEST
+from samverkan.followup.table import Table
 from samverkan.followup.world import Worlds
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
-    from samverkan.followup.table import Key, Table
+    from samverkan.followup.table import Key
 
 
 def suppressed(table: Table) -> frozenset[Key]:
@@ -21,6 +22,26 @@ def suppressed(table: Table) -> frozenset[Key]:
     everything that hangs together with it is kept back. None of those added can be told again by itself. Which are
     added is a heuristic: what stands inside the table before its totals, nobody last, small before large.
     """
+    return frozenset().union(*(_suppressed(part) for part in _parts(table)))
+
+
+def _parts(table: Table) -> Iterator[Table]:
+    """Divide a table into those that no sum connects: what is told of one says nothing of another."""
+    from networkx import Graph, connected_components
+
+    ties: Graph[Key] = Graph()
+    ties.add_nodes_from(table.cells)
+    ties.add_edges_from((each.total, part) for each in table.sums for part in each.parts)
+    for keys in connected_components(ties):
+        yield Table(
+            cells={key: count for key, count in table.cells.items() if key in keys},
+            sums=[each for each in table.sums if each.total in keys],
+            told=table.told & keys,
+            guarded=table.guarded & keys,
+        )
+
+
+def _suppressed(table: Table) -> frozenset[Key]:
     hidden = (table.cells.keys() - table.told) | table.guarded
     known: list[Mapping[Key, int]] = []
     added: list[Key] = []
