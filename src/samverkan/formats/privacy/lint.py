@@ -16,6 +16,7 @@ from samverkan.model.walk import walk
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from samverkan.followup.result import Result
     from samverkan.formats.places import Places, Point
     from samverkan.model.collaboration import Collaboration
     from samverkan.model.walk import Visit
@@ -29,10 +30,26 @@ def lint(
     ``places`` are those of the values in ``text``, which ``name`` names; ``comments`` are its comments, with theirs.
     """
     excused = {_bare(excuse.text) for excuse in collaboration.excused}
-    found = [(places.of(Fault("", "", path)), path, each) for path, each in _in_values(collaboration)]
-    found += [(point, (), each) for point, comment in comments for each in exposures(comment)]
-    told = [(point, _fault(each, path)) for point, path, each in found if _bare(each.text) not in excused]
+    told = [
+        (places.of(fault), fault)
+        for path, each in _in_values(collaboration)
+        if _bare(each.text) not in excused
+        for fault in [_fault(each, path)]
+    ]
+    told += [
+        (point, _fault(each, ()))
+        for point, comment in comments
+        for each in exposures(comment)
+        if _bare(each.text) not in excused
+    ]
     return told_at(told, text, name)
+
+
+def exposed_sources(collaboration: Collaboration, results: Iterable[Result]) -> tuple[Fault, ...]:
+    """Give what looks like a person's in the sources of results, and is not excused in the collaboration."""
+    excused = {_bare(excuse.text) for excuse in collaboration.excused}
+    found = ((index, each) for index, result in enumerate(results) for each in exposures(result.source))
+    return tuple(_fault(each, ("results", index, "source")) for index, each in found if _bare(each.text) not in excused)
 
 
 def _bare(text: str) -> str:
