@@ -67,11 +67,17 @@ def test_the_latest_value_is_the_last_that_there_is() -> None:
 
 def test_every_fault_has_its_line_and_column() -> None:
     assert faults("Nyckeltal;Kommun;Kön;2015\nN1;0764;;1\nN00945;;;1\nN00945;0764;X;1\nN00945;0764;;1,2,3\n") == [
-        "k.csv:2:1: no id of an indicator stands in “N1”; expected an id such as N01951, alone or with the title [bad-kpi]",
+        (
+            "k.csv:2:1: no id of an indicator stands in “N1”; expected an id such as N01951, alone or with the title "
+            "[bad-kpi]"
+        ),
         "k.csv:3:1: the row names no municipality; expected a code such as 1452, or a name [empty-cell]",
         "k.csv:4:13: the word “X” is not known here; expected one of T, K, M [unknown-word]",
-        "k.csv:5:14: the text “1,2,3” does not belong here; expected a number such as 45,3, or nothing where there is no value "
-        "[wrong-type]",
+        (
+            "k.csv:5:14: the text “1,2,3” does not belong here; expected a number such as 45,3, or nothing where "
+            "there is no value "
+            "[wrong-type]"
+        ),
     ]
 
 
@@ -89,12 +95,21 @@ def test_a_year_is_needed() -> None:
 
 def test_columns_that_are_missing_are_told_with_the_nearest_that_is_there() -> None:
     assert faults("nycketal;komun;värde\n") == [
-        "k.csv:1:1: the column “kpi” is missing; expected one of kpi, kpi_id, nyckeltal, nyckeltals-id; did you mean "
-        "“nyckeltal”? [missing-column]",
-        "k.csv:1:1: the column “municipality” is missing; expected one of municipality, municipality_id, kommun, region; did "
-        "you mean “kommun”? [missing-column]",
-        "k.csv:1:1: the column “period” is missing; expected a column for each year, or the columns period and value "
-        "[missing-column]",
+        (
+            "k.csv:1:1: the column “kpi” is missing; expected one of kpi, kpi_id, nyckeltal, nyckeltals-id; did "
+            "you mean "
+            "“nyckeltal”? [missing-column]"
+        ),
+        (
+            "k.csv:1:1: the column “municipality” is missing; expected one of municipality, municipality_id, "
+            "kommun, region; did "
+            "you mean “kommun”? [missing-column]"
+        ),
+        (
+            "k.csv:1:1: the column “period” is missing; expected a column for each year, or the columns period "
+            "and value "
+            "[missing-column]"
+        ),
     ]
 
 
@@ -103,7 +118,7 @@ def test_reading_ends_where_too_much_is_wrong() -> None:
 
 
 def test_what_is_empty_is_refused() -> None:
-    with pytest.raises(UnreadableFileError, match="k.csv is empty"):
+    with pytest.raises(UnreadableFileError, match=r"k\.csv is empty"):
         kolada.loads(b"", name="k.csv")
 
 
