@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import samverkan
+from samverkan.formats.results import csv
 from samverkan.formats.wording import Wording
 from samverkan.planning.merging import merged
 
@@ -18,6 +19,7 @@ ROOT = Path(__file__).parents[1]
 RUNS = {
     "compare_two_setups.py": ["tranemo", "resurscentrum", "--as-of", "2016-06-30"],
     "county_what_if.py": [".", "--as-of", "2026-12-01", "--jobs", "2"],
+    "follow_integration_pa_g.py": [],
     "kronoberg_shared_officials.py": [],
     "new_municipality.py": ["--start", "2027-01-11"],
     "next_term.py": [],
@@ -40,6 +42,7 @@ def test_every_script_is_run() -> None:
     ("script", "words"),
     [
         ("compare_two_setups.py", "side by side"),
+        ("follow_integration_pa_g.py", "All participants and all figures are made up."),
         ("new_municipality.py", "Collaboration in Ekeby: the steps"),
         ("next_term.py", "when they meet"),
     ],
@@ -87,3 +90,19 @@ def test_eight_municipalities_get_times_without_a_clash_and_the_county_asks_what
     assert "utan Migrationsverket" in told
     one = run("county_what_if.py", tmp_path, *RUNS["county_what_if.py"][:-1], "1")
     assert one == told
+
+
+def test_a_project_is_followed_to_its_end_and_what_must_not_be_shared_is_not_on_its_pages(tmp_path: Path) -> None:
+    told = run("follow_integration_pa_g.py", tmp_path)
+    assert "Alla deltagare och alla siffror är påhittade." in told
+    rows = {line.split()[0]: line for line in told.splitlines() if line.startswith("  g-")}
+    assert [sign for sign in rows["g-g2"] if sign in "✓✗↗↘…?"] == ["↗", "↗", "✗", "✗"]
+    assert [sign for sign in rows["g-g3"] if sign in "✓✗↗↘…?"] == ["…", "↗", "…", "✓"]
+    page = (tmp_path / "sidor/sv/mal.html").read_text(encoding="utf-8")
+    assert "Integration på G! (påhittat utfall)" in page
+    assert page.count('<dt>Läge</dt><dd><span class="sign hidden">Visas inte</span></dd>') == 1
+    whole = samverkan.bundled("integration-pa-g")
+    table = csv.loads((tmp_path / "utfall.csv").read_bytes(), whole)
+    last = samverkan.follow_up(whole, table.results, as_of=dt.date(2011, 4, 15)).of("g-g3").whole
+    assert [(each.count, each.total) for each in last.figures] == [(280, 381), (136, 191), (144, 190)]
+    assert "280 av 381" in page

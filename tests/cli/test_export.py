@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
 
 from samverkan.cli.door import DOOR
+from samverkan.formats.bundled import bundled_text
+from tests.formats.office.books import opened
 from tests.formats.office.documents import Reading
 
 GROUP = ("--format", "agenda", "--body", "samverkansgrupp")
 
 
-def export(*arguments: str) -> Result:
+def invoke(*arguments: str) -> Result:
     env = {"COLUMNS": "100", "NO_COLOR": "1", "SAMVERKAN_LANG": None}
-    return CliRunner().invoke(DOOR, ["export", *arguments], env=env, prog_name="samverkan")
+    return CliRunner().invoke(DOOR, arguments, env=env, prog_name="samverkan")
+
+
+def export(*arguments: str) -> Result:
+    return invoke("export", *arguments)
 
 
 @pytest.fixture(autouse=True)
@@ -152,3 +160,63 @@ def test_without_the_extra_a_line_names_it_and_tables_need_none(monkeypatch: pyt
 
     assert (result.exit_code, "samverkan[office]" in result.stderr) == (2, True)
     assert export("tranemo", "--format", "csv").exit_code == 0
+
+
+class TestResults:
+    """How the goals stand, in the workbook."""
+
+    def results(self) -> str:
+        Path("utfall.csv").write_text(
+            "mål;från;insamlat;antal;av;kön;källa\n"
+            "g-g2;2010-03;2010-04-01;70;100;;listan\n"
+            "g-g2;2010-03;2010-04-01;38;50;kvinnor;listan\n"
+            "g-g2;2010-03;2010-04-01;32;50;män;listan\n"
+            "g-g0;2010-03;2010-04-01;3;;;listan\n",
+            encoding="utf-8",
+        )
+        return "utfall.csv"
+
+    def test_the_goals_stand_with_their_status_and_every_figure_that_may_be_told(self) -> None:
+        export("integration-pa-g", "--results", self.results(), "--as-of", "2010-06-10", "--output", "g.xlsx")
+        book = opened(Path("g.xlsx").read_bytes())
+
+        goals = [[cell.value for cell in row] for row in book["Mål"].iter_rows(min_row=2)]
+        assert [row[7] for row in goals] == ["visas inte", "okänt", "inte uppnått", "okänt"]
+        figures = [[cell.value for cell in row] for row in book["Mål mot utfall"].iter_rows(min_row=2)]
+        assert [(row[0], row[10], row[12]) for row in figures if row[0] in {"g-g0", "g-g2"}] == [
+            ("g-g0", None, None),
+            ("g-g2", 70, 100),
+            ("g-g2", 38, 50),
+            ("g-g2", 32, 50),
+        ]
+        assert {cell.value for row in book["Utfall"].iter_rows(min_row=2, min_col=6, max_col=8) for cell in row} == {
+            None
+        }
+
+    def test_its_sheet_of_results_is_filled_in_followed_up_and_left_alone_by_import(self) -> None:
+        Path("g.toml").write_text(bundled_text("integration-pa-g"), encoding="utf-8")
+        export("g.toml", "--as-of", "2010-06-10", "--output", "g.xlsx")
+        book = load_workbook("g.xlsx")
+        page = book["Utfall"]
+        page["E2"], page["F2"], page["N2"] = dt.date(2009, 3, 1), 55, "listan"
+        book.save("g.xlsx")
+
+        taken = invoke("import", "g.xlsx", "--into", "g.toml")
+        followed = invoke("follow", "g.toml", "--results", "g.xlsx", "--as-of", "2009-03-02")
+
+        assert taken.stdout == "Arbetsboken säger det som filen säger: ingenting är ändrat.\n"
+        assert "Februari 2009: inte uppnått: 55 ✗; behövs: exakt 50." in followed.stdout
+
+    def test_what_was_counted_is_never_written_over(self) -> None:
+        export("integration-pa-g", "--output", "g.xlsx")
+        before = Path("g.xlsx").read_bytes()
+
+        result = export("integration-pa-g", "--results", "g.xlsx", "--output", "./g.xlsx")
+
+        assert (result.exit_code, "med det ni har räknat; ange en annan fil" in result.stderr) == (2, True)
+        assert Path("g.xlsx").read_bytes() == before
+
+    def test_only_a_workbook_takes_them(self) -> None:
+        result = export("integration-pa-g", "--format", "csv", "--results", self.results())
+
+        assert (result.exit_code, "--results går bara ihop med --format xlsx" in result.stderr) == (2, True)

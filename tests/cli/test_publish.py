@@ -167,3 +167,55 @@ def test_what_the_disk_refuses_is_one_line_and_the_old_pages_stay(
 
 def test_a_missing_folder_above_is_told() -> None:
     assert "finns inte; skapa den först" in publish(written("alby"), "--to", "nowhere/webb").stderr
+
+
+class TestResults:
+    """How the goals stand, on the page of goals."""
+
+    GOAL = (
+        UPDATED + '\n[[goals]]\nid = "g"\nkind = "share"\ntext = "Mål"\nnumber = 70\npopulation = "deltagare"\n'
+        'outcomes = ["arbetar"]\ndeadline = 2027-12-31\n'
+    )
+    PAGE = Path("webb/sv/mal.html")
+
+    def results(self, *, day: str = "2027-02-01", source: str = "deltagarlistan") -> str:
+        Path("utfall.csv").write_text(
+            f"mål;från;till;insamlat;antal;av;källa\ng;2027-01-01;2027-01-31;{day};18;30;{source}\n", encoding="utf-8"
+        )
+        return "utfall.csv"
+
+    def test_the_page_says_how_the_goals_stand_as_of_its_day(self) -> None:
+        done = publish(written("alby", self.GOAL), "--to", "webb", "--results", self.results())
+
+        assert (done.exit_code, done.stderr) == (0, "")
+        assert "Läget mån 1 mars 2027, 1 mål: ligger efter 1." in self.PAGE.read_text(encoding="utf-8")
+
+    def test_rows_that_are_newer_than_the_pages_are_left_out_and_told(self) -> None:
+        done = publish(written("alby", self.GOAL), "--to", "webb", "--results", self.results(day="2027-04-01"))
+
+        assert "1 rad i utfallet är nyare än mån 1 mars 2027 och räknas inte; ange en senare dag med" in done.stdout
+        assert "18 av 30" not in self.PAGE.read_text(encoding="utf-8")
+
+    def test_a_person_in_a_source_is_refused_with_the_line_until_it_is_excused(self) -> None:
+        excuse = '[[excused]]\ntext = "Anna Berg"\nbecause = "en båt"\n'
+        refused = publish(written("alby", self.GOAL), "--to", "webb", "--results", self.results(source="Anna Berg"))
+        done = publish(written("alby", self.GOAL + excuse), "--to", "webb", "--results", "utfall.csv")
+
+        assert refused.exit_code == 2
+        assert "utfall.csv:2:42: här står ”Anna Berg”, som ser ut att vara en persons" in refused.stderr
+        assert done.exit_code == 0
+
+    @pytest.mark.parametrize(
+        ("more", "files", "told"),
+        [
+            (GOAL, ["alby", "berga"], "--results går ihop med en enda fil"),
+            (GOAL.removeprefix(UPDATED), ["alby"], "ange den med --as-of"),
+        ],
+    )
+    def test_what_it_cannot_go_with_is_told_and_nothing_is_published(
+        self, more: str, files: list[str], told: str
+    ) -> None:
+        done = publish(*(written(each, more) for each in files), "--to", "webb", "--results", self.results())
+
+        assert (done.exit_code, told in done.stderr) == (2, True)
+        assert not Path("webb").exists()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from samverkan.cli.complaints import Misuse
 from samverkan.cli.files import read
 from samverkan.cli.judging import judged
 from samverkan.cli.output import write_all
-from samverkan.cli.terminal import Answer, Terminal
-from samverkan.cli.verb import Choice, Verb, argument_file, as_of_option, checklist_option, option
+from samverkan.cli.results import account_of, results_option
+from samverkan.cli.terminal import Answer, Terminal, today
+from samverkan.cli.verb import Choice, Verb, argument_file, as_of_option, checklist_option, option, output_option
 from samverkan.formats import csv
 from samverkan.formats.office.collaboration import dumps
 from samverkan.formats.office.listed import TABLES
@@ -28,11 +29,27 @@ if TYPE_CHECKING:
 
 _DIALECTS = {"csv": csv.OPEN, "csv-excel": csv.EXCEL}
 _FORMATS = ("xlsx", "agenda", "notes", *_DIALECTS)
-_OWN = {"--body": {"agenda", "notes"}, "--meeting": {"agenda", "notes"}, "--table": set(_DIALECTS)}
+_OWN = {
+    "--body": {"agenda", "notes"},
+    "--meeting": {"agenda", "notes"},
+    "--table": set(_DIALECTS),
+    "--results": {"xlsx"},
+}
 """The formats with which an option goes."""
 
 
-def export(  # noqa: PLR0913  # one parameter for each option
+def export(terminal: Terminal, *, output: str | None, results: str | None, **asked: Any) -> Answer:  # noqa: ANN401  # the options below
+    """Give what is asked for, or put it in a file, but never in the one that the results are read from."""
+    if output and results and Path(output).resolve() == Path(results).resolve():
+        raise Misuse(say("--output would replace {file}, with what you have counted; name another", file=output))
+    answer = _made(terminal, results=results, **asked)
+    if output is None:
+        return answer
+    terminal.give(answer, output)
+    return Answer("")
+
+
+def _made(  # noqa: PLR0913  # one parameter for each option
     terminal: Terminal,
     *,
     file: str,
@@ -41,11 +58,12 @@ def export(  # noqa: PLR0913  # one parameter for each option
     meeting: str | None,
     table: str | None,
     to: str | None,
+    results: str | None,
     as_of: dt.date | None,
     checklist: str | None,
 ) -> Answer:
     """Give the workbook, a document or a table, or put several of them in a folder."""
-    _check_options(format, {"--body": body, "--meeting": meeting, "--table": table})
+    _check_options(format, {"--body": body, "--meeting": meeting, "--table": table, "--results": results})
     found, wording = read(file), terminal.wording
     whole = found.collaboration
     with found.located():
@@ -53,7 +71,9 @@ def export(  # noqa: PLR0913  # one parameter for each option
         if format == "xlsx":
             if to is not None:
                 raise Misuse(say("a workbook is one file; name it with --output"))
-            return Answer(dumps(whole, plan, judged(whole, name=checklist, as_of=as_of), wording), data=True)
+            account = account_of(whole, results, as_of or today())
+            book = dumps(whole, plan, judged(whole, name=checklist, as_of=as_of), wording, account=account)
+            return Answer(book, data=True)
     if format in _DIALECTS:
         return _tables(whole, plan, wording, table=table, dialect=_DIALECTS[format], to=to)
     from samverkan.cli.papers import chosen, document, documents, put_beside
@@ -85,12 +105,12 @@ def _tables(  # noqa: PLR0913  # what a table is made of
 ) -> Answer:
     if to is None:
         return Answer(table_dumps(table or TABLES[0], whole, plan, wording, dialect=dialect), data=True)
-    from samverkan.cli.papers import make_folder, written
+    from samverkan.cli.papers import made, written
 
     names, folder = TABLES if table is None else (table,), Path(to)
     texts = [(folder / f"{name}.csv", table_dumps(name, whole, plan, wording, dialect=dialect)) for name in names]
-    make_folder(folder)
-    write_all(texts)
+    with made(folder):
+        write_all(texts)
     return Answer(f"{written(len(texts), folder, wording)}\n")
 
 
@@ -116,19 +136,27 @@ COMMAND = Verb(
         type=Choice(TABLES),
     ),
     option("--to", "PATH", mark("a folder for the documents of all meetings asked for, or for all tables")),
+    results_option(),
     as_of_option(),
     checklist_option(),
+    output_option(),
     summary=mark("a workbook for Excel, which “import” takes back; agendas and notes for Word; tables as CSV"),
     details=[
         mark("The sheets with an id can be edited; meetings, criteria and goals are there to read."),
+        mark(
+            "With --results the workbook says how the goals stand, without numbers about fewer than five persons. Its "
+            "sheet for what you count is always empty: keep a filled-in one, and do not write over it."
+        ),
         mark("A body of which no meeting has a day has one agenda without a day."),
         mark("A document that is in the folder already and says something else stays as it is."),
         mark("Exit status 0: the files are made; 2: the file or the place to write cannot be used."),
     ],
     examples=[
         "samverkan export tranemo --output tranemo.xlsx",
+        "samverkan export min-samverkan.toml --results utfall.xlsx --output min-samverkan.xlsx",
         "samverkan export tranemo --format agenda --body samverkansgrupp --meeting 3 --output dagordning.docx",
         "samverkan export tranemo --format notes --body samverkansgrupp --to anteckningar",
         "samverkan export tranemo --format csv --table seats",
     ],
+    own_output=True,
 )

@@ -9,6 +9,8 @@ import attrs
 from attrs import evolve
 
 from samverkan.checklist.evaluate import evaluate
+from samverkan.followup.account import account
+from samverkan.followup.result import Result, Sex
 from samverkan.formats.bundled import bundled
 from samverkan.formats.html.site import Member
 from samverkan.model.facts import Disputed
@@ -31,6 +33,7 @@ SETTINGS = Publishing(
     address="https://exempel.se/samverkan/",
 )
 CHANGED = dt.date(2016, 3, 1)
+COUNTED = dt.date(2010, 6, 10)
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -45,6 +48,33 @@ HOSTILE = (
 def member(whole: Collaboration) -> Member:
     """Make what a site is made of, as of the day on which the file was last changed."""
     return Member(whole, schedule(whole), evaluate(whole, as_of=whole.updated))
+
+
+def followed(words: Callable[[str], str] = str) -> Member:
+    """Make the same of Integration på G! with results of every kind: some missed, some kept back, some of one town."""
+    whole = evolve(reworded(published("integration-pa-g"), words), updated=COUNTED)
+    town = whole.municipalities[0].code
+    counts: list[tuple[str, int, int, int | None, dict[str, Any]]] = [
+        ("g-g0", 2, 50, None, {}),
+        ("g-g0", 3, 55, None, {}),
+        ("g-g1", 3, 14, 20, {"municipality": town}),
+        ("g-g2", 2, 75, 100, {}),
+        ("g-g2", 2, 38, 50, {"sex": Sex.WOMEN}),
+        ("g-g2", 2, 37, 50, {"sex": Sex.MEN}),
+        ("g-g2", 4, 2, 3, {}),
+        ("g-g3", 2, 12, 32, {"pending": 15}),
+    ]
+    found = [
+        _row(goal, month, count, total, source=words("deltagarlistan"), **more)
+        for goal, month, count, total, more in counts
+    ]
+    return evolve(member(whole), account=account(whole, found, as_of=COUNTED))
+
+
+def _row(goal: str, month: int, count: int, total: int | None, **more: Any) -> Result:  # noqa: ANN401  # any field
+    first, after = dt.date(2010, month, 1), dt.date(2010, month + 1, 1)
+    last = after - dt.timedelta(days=1)
+    return Result(goal=goal, first=first, last=last, collected=after, count=count, total=total, **more)
 
 
 def published(name: str) -> Collaboration:

@@ -14,7 +14,10 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from samverkan.checklist.evaluate import evaluate
+from samverkan.checklist.outcome import Outcome
 from samverkan.errors import InvalidValueError
+from samverkan.followup.shown import Hidden
+from samverkan.followup.status import Status
 from samverkan.formats.bundled import bundled, bundled_names
 from samverkan.formats.html.site import Member, county_site, site
 from samverkan.model.publishing import Publishing
@@ -22,7 +25,7 @@ from samverkan.model.records import PublicationPolicy
 from samverkan.planning.schedule import schedule
 from samverkan.testing.strategies.plans import plannable
 
-from .sites import HOSTILE, SETTINGS, member, published, reworded
+from .sites import HOSTILE, SETTINGS, followed, member, published, reworded
 
 if TYPE_CHECKING:
     from samverkan.model.collaboration import Collaboration
@@ -56,6 +59,7 @@ class Reading(HTMLParser):
 
 
 TRANEMO = site(member(published("tranemo")))
+FOLLOWED = site(followed())
 COUNTY = county_site([member(published(name)) for name in bundled_names()])
 
 
@@ -63,7 +67,7 @@ def pages(files: dict[str, str]) -> dict[str, str]:
     return {path: text for path, text in files.items() if path.endswith(".html")}
 
 
-@pytest.mark.parametrize("files", [TRANEMO, COUNTY], ids=["one", "county"])
+@pytest.mark.parametrize("files", [TRANEMO, FOLLOWED, COUNTY], ids=["one", "followed", "county"])
 class TestLinks:
     def test_every_link_leads_to_a_file_of_the_site_or_is_one_of_the_settings(self, files: dict[str, str]) -> None:
         outside = {SETTINGS.accessibility, SETTINGS.contact_link, "http://tranemo.se"}
@@ -219,6 +223,66 @@ class TestPages:
             site(member(bundled("tranemo")))
 
 
+class TestGoals:
+    """How the goals stand, where there are results."""
+
+    def told(self, language: str = "sv") -> str:
+        page = FOLLOWED["sv/mal.html" if language == "sv" else "en/goals.html"]
+        return " ".join("".join(Reading(page).data).split())
+
+    def test_a_goal_stands_in_a_word_and_the_sign_is_not_read_aloud(self) -> None:
+        page = FOLLOWED["sv/mal.html"]
+
+        assert '<dt>Läge</dt><dd><span class="sign missed">Inte uppnått</span></dd>' in page
+        assert '.sign.missed::before { content: "✗ " / ""; }' in " ".join(
+            f"{name}::before {{{body}}}"
+            for names, body in re.findall(r"([^{}]+)::before \{([^}]*)\}", FOLLOWED["style.css"])
+            for name in re.findall(r"\.sign\.\w+", names)
+        )
+
+    def test_the_figures_that_decide_stand_with_what_is_needed_and_when_they_were_counted(self) -> None:
+        assert "Läget tors 10 juni 2010, 4 mål: inte uppnått 1, okänt 2, visas inte 1." in self.told()
+        assert (
+            "Februari 2010Uppnått75 av 100 (75 %) Uppfyllt (behövs: minst 70; Wilson 95 %: 65–83 %); "
+            "kvinnor 38 av 50 (76 %) Uppfyllt (behövs: minst 35); män 37 av 50 (74 %) Uppfyllt (behövs: minst 35) "
+            "– räknat mån 1 mars 2010"
+        ) in self.told()
+
+    def test_open_windows_give_an_interval_and_the_day_when_that_can_change(self) -> None:
+        assert "Februari 2010: 12–27 av 32 (37–85 %) Framgår inte (behövs: minst 22,4" in self.told()
+        assert "Kan ändras av sig självt" in self.told()
+
+    def test_few_are_kept_back_and_their_month_with_them(self) -> None:
+        assert "April 2010Visas inteVisas inte" in self.told()
+        assert "2 av 3" not in self.told()
+
+    def test_a_municipality_stands_by_itself(self) -> None:
+        assert "<h4>Alvesta</h4>" in FOLLOWED["sv/mal.html"]
+        assert "Mars 2010: 14 av 20 (70 %) Ej uppfyllt (behövs: minst 20" in self.told()
+
+    def test_our_readings_are_told(self) -> None:
+        assert "ett mål utan tidsgräns ska vara nått vid periodens slut." in self.told()
+        assert "Ska vara nått senast lör 15 jan 2011." in self.told()
+
+    def test_english_holds_the_same_figures(self) -> None:
+        assert "women 38 of 50 (76 %) Met (needed: at least 35)" in self.told("en")
+
+    def test_every_status_has_its_sign_and_its_colour(self) -> None:
+        for each in (*Status, *Outcome, Hidden.HIDDEN):
+            assert re.search(
+                rf"\.sign\.{each.value}\b[^{{}}]*::before|\.sign\.{each.value}::before", FOLLOWED["style.css"]
+            )
+            assert re.search(rf"\.sign\.{each.value}\b(?!::)", FOLLOWED["style.css"]), each
+
+    def test_the_first_page_leads_to_it(self) -> None:
+        assert "4 mål, och hur det går, per tors 10 juni 2010" in FOLLOWED["sv/index.html"]
+
+    def test_without_results_the_page_is_as_it_was(self) -> None:
+        assert "Läget" not in TRANEMO["sv/mal.html"]
+        assert '<section id="results">' in TRANEMO["sv/mal.html"]
+        assert '<section id="results">' not in FOLLOWED["sv/mal.html"]
+
+
 class TestCounty:
     def test_each_collaboration_has_a_folder_and_the_list_leads_to_it_in_the_order_of_names(self) -> None:
         links = [link for link in Reading(COUNTY["sv/index.html"]).links if link.startswith("../") and "/sv/" in link]
@@ -251,6 +315,14 @@ class TestText:
         for path, text in pages(plain).items():
             assert Reading(hostile[path]).shape == Reading(text).shape, path
             assert Reading(hostile[path]).ids == Reading(text).ids, path
+            assert "\u202e" not in hostile[path]
+
+    @pytest.mark.parametrize("words", HOSTILE, ids=["script", "attribute", "path", "direction", "long", "end"])
+    def test_nor_do_the_words_of_results(self, words: str) -> None:
+        hostile = site(followed(lambda text: f"{text}|{words}"))
+
+        for path in ("sv/mal.html", "en/goals.html"):
+            assert Reading(hostile[path]).shape == Reading(FOLLOWED[path]).shape
             assert "\u202e" not in hostile[path]
 
     @settings(max_examples=10, phases=(Phase.explicit, Phase.reuse, Phase.generate))  # a site is large to shrink

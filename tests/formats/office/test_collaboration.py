@@ -10,9 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import samverkan
+from samverkan.followup.policy import Policy
 from samverkan.formats.markup import legal
 from samverkan.formats.office.collaboration import dumps
 from samverkan.formats.office.register import REGISTERS
+from samverkan.formats.office.results import SHEETS
+from samverkan.formats.results import template
 from samverkan.formats.wording import LANGUAGES, Wording
 from samverkan.model.activities import Activity
 from samverkan.model.bodies import Body, BodyKind, Seat
@@ -59,8 +62,12 @@ def test_every_setup_is_a_workbook_with_a_row_for_each_thing(name: str, lang: st
         "Goals": len(whole.goals),
     }
 
-    assert book.sheetnames == [word(title) for title in ("About", *counts)]
+    able = template.able(whole, policy=Policy())
+    assert book.sheetnames == [*(word(title) for title in ("About", *counts)), *([SHEETS[lang]] if able else [])]
     assert {title: book[word(title)].max_row - 1 for title in counts} == counts
+    if able:
+        empty = list(template.rows(whole, policy=Policy(), language=lang))
+        assert book[SHEETS[lang]].max_row - 1 == len(empty)
 
 
 def test_meetings_have_real_days_and_iso_weeks() -> None:

@@ -10,7 +10,7 @@ from attrs import evolve
 from samverkan.formats.bundled import bundled_names
 from samverkan.formats.html.site import county_site, site
 
-from ...formats.html.sites import HOSTILE, member, published, reworded  # noqa: TID252  # tests are no package with a root
+from ...formats.html.sites import HOSTILE, followed, member, published, reworded  # noqa: TID252  # tests are no package with a root
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write the sites, each into a folder of its own."""
+    """Write the sites, each into a folder of its own; one of them with results."""
     folder = tmp_path_factory.mktemp("sites")
     for name in bundled_names():
-        _written(folder / name, site(member(published(name))))
+        _written(folder / name, site(followed() if name == "integration-pa-g" else member(published(name))))
     county = county_site([member(published(name)) for name in ("tranemo", "visioncenter")])
     # The pages of each are judged above, save for the way back to the list.
     _written(folder / "county", {path: county[path] for path in county if path.count("/") < 2 or "index" in path})

@@ -103,7 +103,9 @@ def _told(view: View) -> dict[address.Place, Message]:
             n=met,
             factors=factors,
         ),
-        address.GOALS: say("{goals}, and {results}", goals=goals, results=results),
+        address.GOALS: say("{goals}, and {results}", goals=goals, results=results)
+        if view.account is None
+        else say("{goals}, and how it goes, as of {day}", goals=goals, day=view.account.found.as_of),
         address.NOTES: say("{n} meeting recorded", "{n} meetings recorded", n=len(whole.held)),
         address.NEXT: say("What is planned, and what is still to be found out"),
         address.CONTACT: say("Whom to turn to, and how these pages are made"),

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from samverkan.checklist.finding import Evidence
     from samverkan.checklist.report import CriterionReport, FactorReport
+    from samverkan.followup.shown import Hidden
+    from samverkan.followup.status import Status
     from samverkan.formats.html.blocks import Block
     from samverkan.formats.html.inline import Inline
     from samverkan.formats.html.view import View
@@ -53,8 +55,8 @@ def _title(view: View, factor: FactorReport) -> Inline:
     return joined([f"{factor.factor.id}.", said(factor.factor.name, view.wording)], " ")
 
 
-def sign(view: View, outcome: Outcome) -> Sign:
-    """Say how something came out, by a sign and in words."""
+def sign(view: View, outcome: Outcome | Status | Hidden) -> Sign:
+    """Say how something came out or stands, by a sign and in words."""
     told = view.wording.label(outcome)
     return Sign(outcome, told[:1].upper() + told[1:])
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from samverkan.formats.html.blocks import Card, Facts, Paragraph, Section, Table
 from samverkan.formats.html.inline import Quiet, joined, said
+from samverkan.formats.html.standing import opening, standing
 from samverkan.formats.notation import write_when
 from samverkan.formats.scalars import write_fraction
+from samverkan.formats.text.published import ELSEWHERE, number, when
 from samverkan.formats.wording import mark
 from samverkan.model.facts import is_unknown, stated
 from samverkan.model.goals import Basis
 from samverkan.model.measurability import measurability
 from samverkan.model.message import say
-from samverkan.model.results import PublishedChange, PublishedClaim, PublishedCount, PublishedShare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from samverkan.formats.html.inline import Inline
     from samverkan.formats.html.view import View
     from samverkan.model.goals import Goal
-    from samverkan.model.results import PublishedResult
+    from samverkan.model.measurability import Measurability
     from samverkan.model.when import When
 
 TOLD_AS = {
@@ -40,10 +41,6 @@ TOLD_AS = {
 """What each kind of goal is called."""
 SHARES = frozenset({"share", "complement", "perception", "mixed", "time-limit"})
 """The kinds whose number is in percent."""
-_ELSEWHERE = mark(
-    "This is what was published of other places that worked in the same way. The figures are of different kinds: they "
-    "can neither be added up nor be expected here."
-)
 
 
 def goals(view: View) -> Iterator[Block]:
@@ -52,15 +49,23 @@ def goals(view: View) -> Iterator[Block]:
     if not whole.goals:
         yield Paragraph(view.word("No goals are stated in the file."), "lead")
     if whole.goals:
-        yield Section(view.word("Goals"), [_goal(view, goal) for goal in whole.goals], "goals")
-    yield Section(view.word("Results"), [*_results(view)], "results")
+        told = [] if view.account is None else [*opening(view, view.account)]
+        yield Section(view.word("Goals"), [*told, *(_goal(view, goal) for goal in whole.goals)], "goals")
+    if view.account is None:
+        yield Section(view.word("Results"), [*_results(view, titled=False)], "results")
+    elif whole.results:
+        yield Section(view.word("Results published elsewhere"), [*_results(view, titled=True)], "results")
 
 
 def _goal(view: View, goal: Goal) -> Card:
-    return Card(said(goal.text, view.wording), [Facts(_facts(view, goal))])
+    title = said(goal.text, view.wording)
+    if view.account is None:
+        return Card(title, [Facts(_facts(view, goal, measurability(goal)))])
+    each = view.account.found.of(goal.id)
+    return Card(title, standing(view, view.account, each, _facts(view, goal, each.measurability)))
 
 
-def _facts(view: View, goal: Goal) -> Iterator[tuple[Inline, Inline]]:
+def _facts(view: View, goal: Goal, found: Measurability) -> Iterator[tuple[Inline, ...]]:
     yield view.word("Kind of goal"), view.word(TOLD_AS[goal.kind])
     yield view.word("How much"), _number(view, goal)
     yield view.word("Of whom"), view.fact(goal.population)
@@ -70,7 +75,6 @@ def _facts(view: View, goal: Goal) -> Iterator[tuple[Inline, Inline]]:
         yield view.word("By when"), write_when(deadline, lang=view.language)
     if measured is not None:
         yield view.word("Measured"), view.wording.label(measured)
-    found = measurability(goal)
     if found.measurable:
         yield view.word("Can be followed up"), view.word("yes")
     else:
@@ -99,42 +103,20 @@ def _figure(view: View, figure: float | str) -> str:
     return str(figure).replace(".", ",") if view.language == "sv" else str(figure)
 
 
-def _results(view: View) -> Iterator[Block]:
+def _results(view: View, *, titled: bool) -> Iterator[Block]:
     found = view.collaboration.results
     if not found:
         yield Paragraph(view.word("No results are stated in the file."))
         return
-    yield Paragraph(view.word(_ELSEWHERE), "note")
+    yield Paragraph(view.word(ELSEWHERE), "note")
     heads = [view.word("What"), view.word("Where"), view.word("When"), view.word("Result")]
     rows = [
-        [said(each.what, view.wording), said(each.place, view.wording), _when(view, each), _told(view, each)]
+        [
+            said(each.what, view.wording),
+            said(each.place, view.wording),
+            when(each, view.wording) or view.silent,
+            number(each, view.wording),
+        ]
         for each in found
     ]
-    yield Table(view.word("Results published elsewhere"), heads, rows)
-
-
-def _when(view: View, result: PublishedResult) -> Inline:
-    year, month, months = stated(result.year), stated(result.month), stated(result.months)
-    parts: list[str] = []
-    if year is not None:
-        parts.append(str(year) if month is None else f"{year}-{month:02}")
-    if months is not None:
-        parts.append(view.wording.tell(say("{n} month", "{n} months", n=months)))
-    return ", ".join(parts) if parts else view.silent
-
-
-def _told(view: View, result: PublishedResult) -> str:
-    match result:
-        case PublishedShare(count=count, total=total, ratio=ratio):
-            share = "" if ratio is None else f" ({round(ratio * 100)}\u00a0%)"
-            return view.wording.tell(say("{count} of {total}", count=count, total=total)) + share
-        case PublishedChange(before=before, after=after):
-            return view.wording.tell(say("from {before} to {after}", before=before, after=after))
-        case PublishedCount(count=count, more_than=True):
-            return view.wording.tell(say("more than {count}", count=count))
-        case PublishedCount(count=count):
-            return str(count)
-        case PublishedClaim():
-            return view.word("said without a number")
-        case _:
-            assert_never(result)
+    yield Table(view.word("Results published elsewhere"), heads, rows, titled=titled)

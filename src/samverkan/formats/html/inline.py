@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, TypeAlias
 from attrs import field, frozen
 
 from samverkan.checklist.outcome import Outcome
+from samverkan.followup.shown import Hidden
+from samverkan.followup.status import Status
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -48,11 +50,11 @@ class Moment:
 
 @frozen
 class Sign:
-    """How something came out, in words; the style sheet sets a sign before them, in the colour of the outcome."""
+    """How something came out or stands, in words; the style sheet sets a sign before them, in a colour of its own."""
 
     kind: ClassVar[str] = "sign"
 
-    outcome: Outcome
+    outcome: Outcome | Status | Hidden
     text: str
 
 

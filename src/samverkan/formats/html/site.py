@@ -8,6 +8,7 @@ from attrs import frozen
 
 from samverkan.checklist.evaluate import Evaluation
 from samverkan.errors import InvalidValueError
+from samverkan.followup.account import Account
 from samverkan.formats.html import address
 from samverkan.formats.html.about import about
 from samverkan.formats.html.activities import activities
@@ -60,11 +61,15 @@ _DATA = {address.ABOUT: organisation_data, address.MEETINGS: event_data}
 
 @frozen
 class Member:
-    """One collaboration with its plan, and its evaluation, which knows the day that counts as today."""
+    """One collaboration with its plan, its evaluation, which knows the day that counts as today, and how it goes.
+
+    ``account`` is how the goals stand as of that day, and nothing where no results are given.
+    """
 
     collaboration: Collaboration
     plan: Schedule
     evaluation: Evaluation
+    account: Account | None = None
 
 
 def site(member: Member) -> Site:
@@ -95,7 +100,7 @@ def _site(member: Member, *, above: bool) -> Site:
     names = {language: whole.name.in_language(language) for language in LANGUAGES}
     files: Site = {address.STYLE: style(), "index.html": choice(names)}
     for language in LANGUAGES:
-        view = View.of(whole, member.plan, member.evaluation, language)
+        view = View.of(whole, member.plan, member.evaluation, language, account=member.account)
         files |= {f"{language}/{place.file(language)}": str(_page(view, place, above=above)) for place in TOLD}
         files |= {f"{language}/{path}": picture for path, picture in wheels(view).items()}
         for body in (None, *bodies_that_meet(view)):

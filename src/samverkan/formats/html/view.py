@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 from attrs import frozen
 
 from samverkan.checklist.evaluate import Evaluation
+from samverkan.followup.account import Account
 from samverkan.formats.html.inline import Inline, Link
 from samverkan.formats.html.teller import Teller
 from samverkan.formats.text.names import with_names
@@ -22,15 +23,27 @@ if TYPE_CHECKING:
 
 @frozen
 class View(Teller):
-    """One collaboration as the pages of one language see it; the day that counts as today is the evaluation's."""
+    """One collaboration as the pages of one language see it; the day that counts as today is the evaluation's.
+
+    ``account`` says how the goals stand, where there are results.
+    """
 
     plan: Schedule
     evaluation: Evaluation
+    account: Account | None = None
 
     @classmethod
-    def of(cls, collaboration: Collaboration, plan: Schedule, evaluation: Evaluation, language: str) -> Self:
+    def of(
+        cls,
+        collaboration: Collaboration,
+        plan: Schedule,
+        evaluation: Evaluation,
+        language: str,
+        *,
+        account: Account | None = None,
+    ) -> Self:
         """Look at a collaboration in a language; organisations and seats are called by their names."""
-        return cls(collaboration, with_names(collaboration, Wording(language)), plan, evaluation)
+        return cls(collaboration, with_names(collaboration, Wording(language)), plan, evaluation, account)
 
     @property
     def as_of(self) -> dt.date | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from enum import Enum
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any
 
 from attrs import frozen
 
 from samverkan.errors import InvalidValueError, nearest
+from samverkan.formats.content import SEPARATOR, Content, Unfit, unfit
 from samverkan.formats.hints import Slot, is_items
 from samverkan.formats.notation import read_cadence, read_clock, read_when, write_cadence, write_when
 from samverkan.formats.office.sheet import CELL, Aside, Value, cut
@@ -23,25 +24,7 @@ from samverkan.model.names import Text
 from samverkan.model.values import ClockSpan
 from samverkan.model.when import OnDate, When
 
-if TYPE_CHECKING:
-    from samverkan.formats.refusal import Refused
-
-SEPARATOR = "; "
-"""What stands between the ids of a list."""
-
 _DISPUTED = mark("disputed: {claims}")
-
-
-class Unfit(Enum):
-    """What a cell may hold that can be no fact."""
-
-    FORMULA = 1
-    ERROR = 2
-    OTHER = 3
-
-
-Content: TypeAlias = "str | int | float | bool | dt.date | dt.time | Unfit | None"
-"""What stands in a cell of a workbook that was opened."""
 
 
 def shown(fact: object, wording: Wording) -> Value:
@@ -103,7 +86,7 @@ class Reader:
                 raise refused("empty-cell", "the cell is empty", "a value: nothing can stand here without one")
             return UNKNOWN
         if isinstance(content, Unfit):
-            raise _unfit(content)
+            raise unfit(content)
         if isinstance(content, str):
             self._check_whole(content)
         if isinstance(content, str) and content.startswith("[") and content.endswith("]"):
@@ -161,12 +144,6 @@ class Reader:
             message = f"the word “{shortened(text)}” is not known here"
             raise refused("unknown-word", message, one_of([self.wording.label(each) for each in words]), near)
         return known
-
-
-def _unfit(content: Unfit) -> Refused:
-    if content is Unfit.FORMULA:
-        return refused("formula", "a formula stands here", "the value itself: paste it as a value")
-    return refused("wrong-type", "this cell holds no text, number or day", "text, or a date such as 2016-03-04")
 
 
 def _absent(says: str, slot: Slot) -> Absent:

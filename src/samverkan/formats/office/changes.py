@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from attrs import define, field, frozen
 
 from samverkan.errors import Fault, InvalidFileError, Path
-from samverkan.formats.office.cell import Content, Reader
+from samverkan.formats.content import Content
+from samverkan.formats.office.cell import Reader
 from samverkan.formats.office.opened import Row
 from samverkan.formats.office.register import Column, Register
-from samverkan.formats.refusal import Refused
+from samverkan.formats.places import capped, short
+from samverkan.formats.refusal import MAX_FOUND, Refused
 from samverkan.formats.wording import Wording
 from samverkan.model.facts import UNKNOWN
 from samverkan.model.names import slug
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+
+MAX_NEW_CELLS = 4_000
+"""How many cells are read for what they say: new ones, and those that differ from the file."""
 
 _OF_ROWS = frozenset({"missing-sheet", "missing-column", "missing-id", "duplicate-id", "unknown-body"})
 """What is wrong with whole rows: without them, the rest would seem to lack what stands in them."""
@@ -99,11 +104,32 @@ def address(title: str, row: int, column: int) -> str:
 
 
 @define
+class _Names:
+    """The ids of a sheet, and up to which number each word is used."""
+
+    used: set[str]
+    numbers: dict[str, int] = field(factory=dict)
+
+    def made(self, words: Content) -> str | None:
+        """Make an id of the words in the first column after it, and another where that is used."""
+        base = slug(words) if isinstance(words, str) else ""
+        if not base:
+            return None
+        name = base
+        while name in self.used:
+            number = self.numbers[base] = self.numbers.get(base, 1) + 1
+            name = f"{base}-{number}"
+        self.used.add(name)
+        return name
+
+
+@define
 class Comparison:
     """The search for changes, which gathers the faults of all cells on its way."""
 
     wording: Wording
     faults: list[Fault] = field(factory=list)
+    cells: int = 0
 
     def grid(self, register: Register, pages: Mapping[str, Page]) -> Grid | None:
         """Find the sheet of a register and its columns by their heads; what is missing is a fault."""
@@ -134,13 +160,13 @@ class Comparison:
     def _rows(self, register: Register, page: Page, places: list[int]) -> dict[Path, tuple[int, Row]]:
         found: dict[Path, tuple[int, Row]] = {}
         place = places[register.identity - 1]
-        used = {str(row[place]) for _, row in page.rows[1:] if 0 <= place < len(row)}
+        names = _Names({str(row[place]) for _, row in page.rows[1:] if 0 <= place < len(row)})
         for number, row in page.rows[1:]:
             contents = [row[place] if 0 <= place < len(row) else None for place in places]
             if all(content is None or content == "" for content in contents):
                 continue
             *outer, own = contents[: register.identity]
-            own = own if own is not None else self._made(contents[register.identity], used)
+            own = own if own is not None else names.made(contents[register.identity])
             identity = (*outer, own)
             where = address(page.title, number, places[register.identity - 1])
             if not all(isinstance(step, str) for step in identity):
@@ -152,15 +178,6 @@ class Comparison:
             else:
                 found[key] = number, row
         return found
-
-    @staticmethod
-    def _made(words: Content, used: set[str]) -> str | None:
-        """Make an id of the words in the first column after it, and another where that is used."""
-        base = slug(words) if isinstance(words, str) else ""
-        names = (base if number == 1 else f"{base}-{number}" for number in range(1, len(used) + 2))
-        made = next(name for name in names if name not in used) if base else None
-        used |= {made} if made else set()
-        return made
 
     def changes(self, before: Grid, after: Grid) -> Iterator[Change]:
         """Compare a sheet as the file has it with the one that was edited."""
@@ -193,6 +210,12 @@ class Comparison:
         return Added(register, identity, values)
 
     def _read(self, content: Content, register: Register, column: Column, cell: str) -> object:
+        if len(self.faults) > MAX_FOUND:
+            return _NOTHING
+        self.cells += content is not None
+        if self.cells > MAX_NEW_CELLS:
+            message = f"the sheets say more than {MAX_NEW_CELLS:,} things that no file says yet"
+            raise InvalidWorkbookError([Fault("too-many-values", message, (), "a smaller workbook")])
         try:
             return Reader(self.wording).read(content, register.slot(column))
         except Refused as refusal:
@@ -205,20 +228,22 @@ class Comparison:
 
         Raises ``InvalidWorkbookError`` with every fault.
         """
-        if any(fault.code in _OF_ROWS for fault in self.faults):
-            raise InvalidWorkbookError(self.faults)
+        ended = len(self.faults) > MAX_FOUND
+        if ended or any(fault.code in _OF_ROWS for fault in self.faults):
+            raise InvalidWorkbookError(capped(self.faults, len(self.faults), ended=ended))
         try:
             outcome = read()
         except InvalidWorkbookError as error:
             told = {fault.path for fault in self.faults}
             joint = (fault for fault in error.faults if fault.path not in told)
-            raise InvalidWorkbookError([*self.faults, *joint]) from None
+            every = [*self.faults, *joint]
+            raise InvalidWorkbookError(capped(every, len(every), ended=False)) from None
         if self.faults:
-            raise InvalidWorkbookError(self.faults)
+            raise InvalidWorkbookError(capped(self.faults, len(self.faults), ended=False))
         return outcome
 
     def _fault(self, cell: str, fault: Fault) -> None:
-        self.faults.append(Fault(fault.code, fault.message, (cell,), fault.expected, fault.nearest))
+        self.faults.append(Fault(fault.code, short(fault.message), (cell,), fault.expected, fault.nearest))
 
 
 _NOTHING: Any = object()

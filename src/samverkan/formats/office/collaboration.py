@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from samverkan.followup.policy import Policy
 from samverkan.formats import toml
-from samverkan.formats.office import told, workbook
+from samverkan.formats.html.standing import KEPT_BACK
+from samverkan.formats.office import results, told, workbook
 from samverkan.formats.office.cell import shown
 from samverkan.formats.office.register import ID, REGISTERS, Register
 from samverkan.formats.office.sheet import Aside, Entry, Sheet, Value
+from samverkan.formats.results import template
 from samverkan.formats.text.names import organisation_name
 from samverkan.formats.wording import Wording, mark
 from samverkan.model.bodies import Seat
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.checklist.evaluate import Evaluation
+    from samverkan.followup.account import Account
     from samverkan.formats.hints import Slot
     from samverkan.planning.schedule import Schedule
 
@@ -38,17 +42,28 @@ _HOW = (
     mark("Several ids stand in one cell with semicolons between them."),
     mark("Then: samverkan import WORKBOOK --into FILE"),
 )
+_COUNTED = mark(
+    "The sheet “{sheet}” is for what you count. It is no part of the collaboration file and is not read into it. Then: "
+    "samverkan follow FILE --results WORKBOOK"
+)
 
 
-def dumps(whole: Collaboration, plan: Schedule, judged: Evaluation, wording: Wording) -> bytes:
-    """Write the workbook: bodies, seats and the rest to edit; meetings, criteria and goals to read.
+def dumps(
+    whole: Collaboration, plan: Schedule, judged: Evaluation, wording: Wording, *, account: Account | None = None
+) -> bytes:
+    """Write the workbook: bodies, seats and the rest to edit; meetings, criteria and goals to read; results to fill in.
 
-    Raises ``InvalidValueError`` where the extra is not installed.
+    With an ``account`` it tells how the goals stand; numbers that are kept back stand nowhere in it, so the sheet of
+    results is always an empty one. Raises ``InvalidValueError`` where the extra is not installed.
     """
+    policy = Policy()
+    able = template.able(whole, policy=policy)
+    counted = list(template.rows(whole, policy=policy, language=wording.language)) if able else []
     sheets = [
-        _about(whole, judged, wording),
+        _about(whole, judged, wording, [*_notes(wording, account=account, counted=bool(counted))]),
         *registers(whole, wording),
-        *told.sheets(whole, plan, judged, wording),
+        *told.sheets(whole, plan, judged, wording, account=account),
+        *([results.sheet(counted, lang=wording.language)] if counted else []),
     ]
     return workbook.dumps(sheets, title=wording.value(whole.name), updated=whole.updated)
 
@@ -68,7 +83,7 @@ def register(whole: Collaboration, kept: Register, wording: Wording) -> Sheet:
     return _Page(whole, wording, kept).sheet()
 
 
-def _about(whole: Collaboration, judged: Evaluation, wording: Wording) -> Sheet:
+def _about(whole: Collaboration, judged: Evaluation, wording: Wording, notes: list[str]) -> Sheet:
     word = wording.word
     rows: list[list[Value]] = [
         [word(NAME), whole.name.sv],
@@ -80,8 +95,16 @@ def _about(whole: Collaboration, judged: Evaluation, wording: Wording) -> Sheet:
         [word("Verdict"), wording.label(judged.verdict)],
         [word(FINGERPRINT), fingerprint(whole)],
     ]
-    rows += [[word("How to edit") if number == 0 else None, word(each)] for number, each in enumerate(_HOW)]
+    how = [*map(word, _HOW), *notes]
+    rows += [[word("How to edit") if number == 0 else None, each] for number, each in enumerate(how)]
     return Sheet(word(ABOUT), [word("What"), word("Says")], rows)
+
+
+def _notes(wording: Wording, *, account: Account | None, counted: bool) -> Iterator[str]:
+    if counted:
+        yield wording.word(_COUNTED).format(sheet=results.SHEETS[wording.language])
+    if account is not None:
+        yield wording.word(KEPT_BACK)
 
 
 @frozen

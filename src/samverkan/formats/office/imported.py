@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
+MAX_CHANGES = 1_000
+"""How many changes are written into a file at once: each reads its text anew, so their time adds up."""
+
+
 @frozen
 class Imported:
     """The text of a collaboration file with what a workbook says, and the changes, in the order of the sheets.
@@ -81,6 +85,10 @@ def apply(raw: bytes, text: str, *, name: str = "<workbook>", file: str = "<text
     found = Comparison(wording)
     before = {each.title: grid for each in REGISTERS if (grid := found.grid(each, own))}
     changes = _compared(found, before, pages, after)
+    if len(changes) > MAX_CHANGES:
+        message = f"the workbook says more than {MAX_CHANGES:,} things otherwise than the file"
+        expected = "fewer at a time, or a new file without --into"
+        raise InvalidWorkbookError([Fault("too-many-changes", message, (), expected)])
 
     def outcome() -> str:
         new = _Writer(whole, wording, file).written(text, changes) if changes else text
@@ -245,9 +253,9 @@ def _cells(after: Mapping[str, Grid], places: Mapping[str, Sequence[Path]]) -> d
     cells: dict[Path, str] = {}
     for title, grid in after.items():
         register = grid.register
-        order = places.get(title) or list(grid.rows)
+        order = {identity: place for place, identity in enumerate(places.get(title) or grid.rows)}
         for identity in grid.rows:
-            path = (register.place, order.index(identity)) if register.listed else register.path(identity)
+            path = (register.place, order[identity]) if register.listed else register.path(identity)
             cells[path] = grid.cell(identity, register.identity - 1)
             for place, column in enumerate(register.columns, register.identity):
                 cells[*path, column.key] = cells[*path, ABSENT, column.key] = grid.cell(identity, place)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.checklist.outcome import Outcome
+from samverkan.followup.shown import Hidden
 from samverkan.formats.html.goals import SHARES, TOLD_AS
+from samverkan.formats.office import followup
 from samverkan.formats.office.cell import shown
 from samverkan.formats.office.sheet import Sheet, Value
 from samverkan.formats.tables.factors import named
@@ -21,9 +23,12 @@ if TYPE_CHECKING:
 
     from samverkan.checklist.evaluate import Evaluation
     from samverkan.checklist.report import CriterionReport
+    from samverkan.followup.account import Account
+    from samverkan.followup.followup import GoalFollowUp
     from samverkan.formats.wording import Wording
     from samverkan.model.collaboration import Collaboration
     from samverkan.model.goals import Goal
+    from samverkan.model.measurability import Measurability
     from samverkan.planning.meeting import Meeting
     from samverkan.planning.schedule import Schedule
     from samverkan.planning.unplaced import Unplaced
@@ -64,13 +69,20 @@ _GOALS = (
 )
 
 
-def sheets(whole: Collaboration, plan: Schedule, judged: Evaluation, wording: Wording) -> Iterator[Sheet]:
-    """Give the four sheets."""
+_STANDING = (mark("Status"), mark("Why"), mark("Can change on"))
+
+
+def sheets(
+    whole: Collaboration, plan: Schedule, judged: Evaluation, wording: Wording, *, account: Account | None = None
+) -> Iterator[Sheet]:
+    """Give the four sheets, and where there are results, a fifth with every figure of them that may be told."""
     word = wording.word
     yield meetings(whole, plan, wording)
     yield _sheet(word("Without a day"), _UNDATED, (_undated(whole, each, wording) for each in plan.unplaced), wording)
     yield _sheet(word("Criteria"), _CRITERIA, _criteria(whole, judged, wording), wording)
-    yield goals(whole, wording)
+    yield goals(whole, wording, account=account)
+    if account is not None:
+        yield followup.sheet(account.found, account.telling, whole, wording)
 
 
 def meetings(whole: Collaboration, plan: Schedule, wording: Wording) -> Sheet:
@@ -79,9 +91,16 @@ def meetings(whole: Collaboration, plan: Schedule, wording: Wording) -> Sheet:
     return _sheet(wording.word("Meetings"), _MEETINGS, rows, wording)
 
 
-def goals(whole: Collaboration, wording: Wording) -> Sheet:
-    """Give a row for each goal, in the order of the file."""
-    return _sheet(wording.word("Goals"), _GOALS, (_goal(each, wording) for each in whole.goals), wording)
+def goals(whole: Collaboration, wording: Wording, *, account: Account | None = None) -> Sheet:
+    """Give a row for each goal, in the order of the file, and where there are results, how it stands."""
+    title = wording.word("Goals")
+    if account is None:
+        return _sheet(title, _GOALS, (_goal(each, measurability(each), wording) for each in whole.goals), wording)
+    rows = (
+        [*_goal(each.goal, each.measurability, wording), *_standing(account, each, wording)]
+        for each in account.found.goals
+    )
+    return _sheet(title, (*_GOALS, *_STANDING), rows, wording)
 
 
 def _sheet(title: str, heads: Iterable[str], rows: Iterable[list[Value]], wording: Wording) -> Sheet:
@@ -142,8 +161,15 @@ def _criterion(report: CriterionReport, factor: str, wording: Wording) -> list[V
     ]
 
 
-def _goal(goal: Goal, wording: Wording) -> list[Value]:
-    found = measurability(goal)
+def _standing(account: Account, each: GoalFollowUp, wording: Wording) -> list[Value]:
+    status = account.status(each)
+    if isinstance(status, Hidden):
+        return [wording.label(status), None, None]
+    reasons = "; ".join(wording.label(reason) for reason in each.whole.reasons)
+    return [wording.label(status), reasons or None, each.whole.changes]
+
+
+def _goal(goal: Goal, found: Measurability, wording: Wording) -> list[Value]:
     return [
         wording.value(goal.text),
         wording.word(TOLD_AS[goal.kind]),

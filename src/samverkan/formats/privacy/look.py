@@ -39,12 +39,14 @@ class Exposure:
     text: str
 
 
-_MAILBOX = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Of a long run of letters each is looked at once: a mailbox begins where one does, and no name has more than 40 letters.
+_MAILBOX = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
 _CLOCK_OR_DATE = re.compile(
     r"\d{1,2}[.:]\d{2}\s*[-–—]\s*\d{1,2}[.:]\d{2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{2}|\d{4})|\d{2,4}-\d{2}-\d{2}"
 )
-_CAPITALISED = re.compile(r"[^\W\d_a-zåäöé][^\W\d_]+(?:-[^\W\d_]+)?")
+_CAPITALISED = re.compile(r"[^\W\d_a-zåäöé][^\W\d_]{1,40}+(?:-[^\W\d_]{1,40}+)?")
 _FOLLOWED = re.compile(rf"({_CAPITALISED.pattern}) +({_CAPITALISED.pattern})(?![\w-])")
+_AFTER = re.compile(r" +(\w+)")
 _OF_PLACES = (
     "ab arena backe center centrum fastigheter folkhögskola fond forum församling gata gymnasium gymnasiet hallen hamn "
     "hb hus huset kb kommun kyrka kyrkan skola skolan stift stiftelse stiftelsen torg vård väg äldreboende"
@@ -110,7 +112,7 @@ def _names(text: str) -> Iterator[str]:
         first, second = match.groups()
         at = match.start(2)
         known = first.casefold() in given_names() or all(part in given_names() for part in first.casefold().split("-"))
-        after = re.match(r" +(\w+)", text[match.end() :])
+        after = _AFTER.match(text, match.end())
         of_a_place = {second.casefold(), after[1].casefold() if after else ""} & _NO_SURNAME
         if known and not of_a_place and not second.isupper():
             yield match[0]

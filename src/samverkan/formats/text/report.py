@@ -1,10 +1,11 @@
-"""Pages for the terminal: a title with the collaboration's name, then lines; and the report of five such pages."""
+"""Pages for the terminal: a title with the collaboration's name, then lines; and the report of six such pages."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from samverkan.formats.text.factors import factor_lines
+from samverkan.formats.text.goals import goal_lines
 from samverkan.formats.text.meetings import meeting_lines
 from samverkan.formats.text.names import with_names
 from samverkan.formats.text.questions import question_lines
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from samverkan.checklist.evaluate import Evaluation
+    from samverkan.followup.account import Account
     from samverkan.formats.wording import Wording
     from samverkan.model.collaboration import Collaboration
     from samverkan.planning.schedule import Schedule
@@ -31,6 +33,7 @@ TITLES = {
     "meetings": mark("When they meet"),
     "ties": mark("What ties them together"),
     "factors": mark("Which factors hold, and why"),
+    "goals": mark("How it goes with the goals"),
     "questions": mark("What to ask next"),
 }
 
@@ -49,7 +52,7 @@ def page_of(
     return "".join(f"{line}\n" for line in [*heading(named, width), *lines])
 
 
-def report_text(  # noqa: PLR0913  # the four values that the five pages show, and the reader
+def report_text(  # noqa: PLR0913  # the values that the pages show, and the reader
     collaboration: Collaboration,
     plan: Schedule,
     answers: Answers,
@@ -57,12 +60,14 @@ def report_text(  # noqa: PLR0913  # the four values that the five pages show, a
     wording: Wording,
     *,
     width: int,
+    account: Account | None = None,
     height: int | None = SCREEN,
     file: str | None = None,
 ) -> str:
-    """Write five pages of at most ``height`` lines each: seats, meetings, ties, factors, questions.
+    """Write six pages of at most ``height`` lines each: seats, meetings, ties, factors, goals, questions.
 
-    What a page leaves out it counts, and names the verb that shows it of the ``file``.
+    Without an ``account`` of results, the page of goals says how many can be followed up. What a page leaves out it
+    counts, and names the verb that shows it of the ``file``.
     """
     named = with_names(collaboration, wording)
     # Two lines of the screen are the heading's.
@@ -80,6 +85,7 @@ def report_text(  # noqa: PLR0913  # the four values that the five pages show, a
         ("meetings", meeting_lines(plan, wording, width, brief=height is not None), "schedule"),
         ("ties", tie_lines(collaboration, answers, wording, width), "network"),
         ("factors", factors, None),
+        ("goals", goal_lines(collaboration, wording, width, account=account), "follow"),
         ("questions", question_lines(evaluation, named, width, brief=height is not None), "evaluate"),
     )
     return "\n".join(
