@@ -69,8 +69,8 @@ def judged(problem: Problem) -> Verdict:
     model.minimize(left_out * dear * (len(problem.meetings) + 1) + moved * dear + cost)
     solver.parameters.max_time_in_seconds, solver.parameters.num_workers = SECONDS, 2
     status = solver.solve(model)
-    sums = (int(solver.value(each)) for each in (left_out, moved, cost))
-    return Verdict(*sums, status == cp_model.OPTIMAL, solver.wall_time)
+    out, off, paid = (int(solver.value(each)) for each in (left_out, moved, cost))
+    return Verdict(out, off, paid, status == cp_model.OPTIMAL, solver.wall_time)
 
 
 def _constrain(model: cp_model.CpModel, problem: Problem, options: Sequence[_Option]) -> None:

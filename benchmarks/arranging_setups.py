@@ -132,8 +132,8 @@ def _collaboration(
         id=name,
         name=name,
         horizon=Period(FIRST, LAST),
-        bodies=[Body(each.name, each.kind, Text(each.name), seats=seats[each.name]) for each in _TABLES],
-        series=[_series(name, each, chance) for each in _TABLES],
+        bodies=tuple(Body(each.name, each.kind, Text(each.name), seats=seats[each.name]) for each in _TABLES),
+        series=tuple(_series(name, each, chance) for each in _TABLES),
         travel=tuple(travel),
     )
 

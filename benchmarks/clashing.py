@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from intervaltree import IntervalTree  # type: ignore[import-untyped]  # it has no types
 
 from benchmarks.country import FIRST, LAST, country
-from benchmarks.table import show
 from benchmarks.timing import Row, compared
 from samverkan.model.facts import stated
 from samverkan.model.names import Text
@@ -129,9 +128,3 @@ def _by_trees(by_holder: _Rows) -> set[tuple[str, ...]]:
 
 def _pairs(found: Iterable[Clash]) -> set[tuple[str, ...]]:
     return {tuple(sorted(clash.meetings)) for clash in found}
-
-
-if __name__ == "__main__":
-    MEASURED = list(rows())
-    show(MEASURED)
-    print(told(MEASURED))

@@ -10,6 +10,7 @@ from attrs import frozen
 from samverkan.model.activities import OnHoliday, Series
 from samverkan.model.bodies import Body, BodyKind, Seat
 from samverkan.model.cadence import Cadence, EveryDays, EveryWeeks, MonthlyOn, Weekday
+from samverkan.model.collaboration import Collaboration
 from samverkan.model.names import Text
 from samverkan.model.values import ClockSpan
 
@@ -27,6 +28,11 @@ class Municipality:
     id: str
     bodies: tuple[Body, ...]
     series: tuple[Series, ...]
+
+    @property
+    def whole(self) -> Collaboration:
+        """Give it as a collaboration of its own."""
+        return Collaboration(id=self.id, name="K", bodies=self.bodies, series=self.series)
 
 
 def country(municipalities: int = MUNICIPALITIES, *, seed: int = 1) -> list[Municipality]:

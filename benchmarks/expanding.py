@@ -13,7 +13,6 @@ import recurring_ical_events  # type: ignore[import-untyped]  # it has no types
 from dateutil import rrule
 
 from benchmarks.country import FIRST, LAST, country
-from benchmarks.table import show
 from benchmarks.timing import Row, compared
 from samverkan.model.cadence import EveryDays, EveryWeeks, MonthlyOn
 from samverkan.model.facts import stated
@@ -195,7 +194,3 @@ def _by_events(calendars: Iterable[icalendar.Calendar]) -> list[Any]:
     """Expand a calendar for each municipality; the parsing of its text is not counted."""
     end = LAST + dt.timedelta(days=1)
     return [event for calendar in calendars for event in recurring_ical_events.of(calendar).between(FIRST, end)]
-
-
-if __name__ == "__main__":
-    show(rows())

@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 import icalendar
 
 from benchmarks.country import country
-from benchmarks.table import show
 from benchmarks.timing import Row, compared
 from samverkan.formats.ical import feed
-from samverkan.model.collaboration import Collaboration
 from samverkan.planning.meeting import Status
 from samverkan.planning.schedule import schedule
 
@@ -38,7 +36,7 @@ def rows() -> Iterable[Row]:
 
 def check(municipality: Municipality) -> tuple[_Writer, _Writer, int]:
     """Hold that both write the same events; give our writer, the peer's, and the number of events."""
-    whole = Collaboration(id=municipality.id, name="K", bodies=municipality.bodies, series=municipality.series)
+    whole = municipality.whole
     plan = schedule(whole)
     names = {body.id: body.name.sv for body in whole.bodies}
     ours = partial(feed, plan, whole)
@@ -86,7 +84,3 @@ def _facts(text: str) -> list[dict[str, str]]:
         {name: str(value.to_ical()) for name, value in event.items() if name not in {"DTSTAMP", "LAST-MODIFIED"}}
         for event in _events(text)
     ]
-
-
-if __name__ == "__main__":
-    show(rows())

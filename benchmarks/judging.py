@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import random
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from benchmarks.country import MUNICIPALITIES
-from benchmarks.table import show
 from benchmarks.timing import Row, turns
 from samverkan.checklist.evaluate import evaluate
 from samverkan.checklist.registry import checklist_named, checklist_names
@@ -50,16 +50,17 @@ def _is_noun(value: object) -> bool:
     return attrs.has(type(value)) and not isinstance(value, (Text, Disputed))
 
 
+def judge(country: Iterable[Collaboration]) -> list[object]:
+    """Judge each collaboration by every checklist."""
+    lists = [checklist_named(name) for name in checklist_names()]
+    return [evaluate(each, checklist=checklist).score for each in country for checklist in lists]
+
+
 def rows() -> Iterable[Row]:
     """Measure the judging of a country; nobody else judges by intervals, so the peer is the time that we allow."""
     country = collaborations()
-    lists = [checklist_named(name) for name in checklist_names()]
-    asked = sum(1 for checklist in lists for _ in checklist.criteria)
-
-    def judge() -> list[object]:
-        return [evaluate(each, checklist=checklist).score for each in country for checklist in lists]
-
-    taken = min(turns(judge, times=3)[0])
+    asked = sum(1 for name in checklist_names() for _ in checklist_named(name).criteria)
+    taken = min(turns(partial(judge, country), times=3)[0])
     budget = BUDGET * len(country)
     count = len(country) * asked
     yield Row(
@@ -72,7 +73,3 @@ def rows() -> Iterable[Row]:
         "criterion",
         count,
     )
-
-
-if __name__ == "__main__":
-    show(rows())

@@ -8,21 +8,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import partial
-from importlib.metadata import version
 from random import Random
 from statistics import fmean
 from typing import TYPE_CHECKING
 
 import simpy
 
-from benchmarks.table import show
 from benchmarks.timing import Row, compared
 from samverkan.capacity.amounts import Rate, Stay
 from samverkan.capacity.simulation import path_of, simulate
 from samverkan.capacity.trial import Staying, Stream, Trial
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from samverkan.capacity.queue import Coming
 
@@ -57,7 +55,7 @@ def lived(coming: Sequence[Coming]) -> list[tuple[float, float]]:
     room = simpy.Resource(environment, PLACES)
     rows = [(0.0, 0.0)] * len(coming)
 
-    def person(number: int, each: Coming) -> Iterator[simpy.Event]:
+    def person(number: int, each: Coming) -> Generator[simpy.Event, None, None]:
         yield environment.timeout(each.at)
         with room.request() as place:
             yield place
@@ -78,7 +76,7 @@ def _monthly(stays: Sequence[tuple[float, float]]) -> float:
 
 def by_ciw(runs: int) -> float:
     """Simulate by Ciw."""
-    import ciw
+    import ciw  # type: ignore[import-untyped]  # it has no types
 
     found = []
     for run in range(runs):
@@ -135,8 +133,3 @@ def rows() -> Iterator[Row]:
         yield compared(
             QUESTION, peer, partial(by_ours, count), partial(theirs, count), count=count, unit="run", times=3
         )
-
-
-if __name__ == "__main__":
-    show(rows())
-    print(", ".join(f"{name} {version(name)}" for name in ("simpy", "ciw", "numpy")))
