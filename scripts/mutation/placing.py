@@ -6,13 +6,15 @@ import gc
 import inspect
 from collections import defaultdict
 from types import CodeType, FunctionType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+COMPREHENSIONS: Final = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
 
 
 class CannotBePlacedError(Exception):
@@ -70,7 +72,9 @@ def _inner(code: CodeType) -> list[CodeType]:
 
 
 def _is_function(code: CodeType) -> bool:
-    return bool(code.co_flags & inspect.CO_OPTIMIZED)  # bodies of modules and classes are not
+    """Say whether a living function runs it, unlike the body of a module or a class, and a comprehension in one."""
+    outermost = code.co_qualname.split(".<locals>", 1)[0]
+    return bool(code.co_flags & inspect.CO_OPTIMIZED) and not outermost.endswith(COMPREHENSIONS)
 
 
 def _plain(code: CodeType) -> tuple[object, ...]:

@@ -30,7 +30,7 @@ BUDGET: Final = 10.0
 """Of the tests that may notice a change, the fastest that together compute so many seconds are run."""
 
 EXAMPLES: Final = 15
-"""A law that does not say otherwise tries so many examples, in place of the gate's 50."""
+"""A law that does not say otherwise tries so many examples, in place of the gate's 25."""
 
 OPTIONS: Final = ("-p", "no:cacheprovider", "-p", "no:xdist", "-s", "-q", "--assert=plain", "--tb=no", "-W", "error")
 
@@ -48,6 +48,10 @@ class Test:
     def file(self) -> str:
         """The file that it stands in."""
         return self.id.split("::", 1)[0]
+
+    def enters(self, module: Path) -> bool:
+        """Say whether it calls any function of a module."""
+        return any(call.startswith(f"{ROOT / module}:") for call in self.calls)
 
 
 @frozen

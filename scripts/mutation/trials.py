@@ -66,7 +66,8 @@ def imported(  # noqa: PLR0913  # as many as there are to say
     def run(job: Job) -> Told:
         silent()
         sys.meta_path[:0] = [Changed(module, source) for module, source in job.sources.items()]
-        ids = suite.those(lambda test: not nearby or near(room, job, test), noticed=Counter(), budget=budget)
+        first = Counter(test.id for test in suite.tests if test.enters(job.module))
+        ids = suite.those(lambda test: not nearby or near(room, job, test), noticed=first, budget=budget)
         session = collected(
             room,
             list(dict.fromkeys(id_.split("::", 1)[0] for id_ in ids)),

@@ -22,6 +22,7 @@ from samverkan.checklist.report import CriterionReport
 from samverkan.checklist.steps import Step, closings, mending, settings_up
 from samverkan.checklist.tranemo import TRANEMO
 from samverkan.model.bodies import Rank
+from samverkan.model.identity import Identity
 from samverkan.model.lead import ProjectLead
 from samverkan.model.mandate import AtLeast
 from samverkan.model.names import Text
@@ -218,6 +219,16 @@ class TestPackages:
             ("See whether it is still so, and say until when.", "bodies.board.seats", 1)
         ]
 
+    def test_of_what_has_expired_the_first_is_named(self) -> None:
+        old = Source("protokoll", valid_until=day("2016-03-31"))
+        one = board(*(seat(name, "town") for name in "abcde"), source=old)
+        five = Checklist("five", "1", Text("Fem"), [Factor("5", Text("Rådet"), [CRITERIA["5.1"]])])
+        found = evaluate(setup(one, evolve(one, id="other")), checklist=five, as_of=NOW)
+
+        assert [ask.field for ask in found.reports[0].finding.asks] == ["bodies.board.seats", "bodies.other.seats"]
+        actions = found.acting.certainly.actions
+        assert [(each.field, each.unless_known) for each in actions] == [("bodies.board.seats", False)]
+
     def test_the_same_case_gives_the_same_actions(self) -> None:
         whole = setup(group(*SEATS), horizon=SPRING)
 
@@ -231,15 +242,18 @@ def test_where_nothing_is_to_be_done_nothing_cheaper_is_left_untried() -> None:
     assert (package.actions, package.proven) == ((), True)
 
 
+def test_what_cannot_be_spared_is_searched_for_no_further() -> None:
+    assert cheapest([6, 3, 2], enough=lambda some: sum(some) >= 5, cost=int) == Choice((3, 2), proven=True)
+
+
 class TestSteps:
     def test_a_list_of_seats_that_must_grow_to_be_quorate_is_not_closed_as_it_stands(self) -> None:
         core = [CRITERIA["1.2"], CRITERIA["6.1"]]
-        few, enough = (group(*seats, quorum=AtLeast(2), closed=False) for seats in ((), SEATS))
+        tables = [group(*SEATS[:number], quorum=AtLeast(2), closed=False) for number in (0, 2, 3)]
+        found = [closings(case_of(setup(table, bodies_complete=True)), core) for table in tables]
 
-        assert [step.closes for step in closings(case_of(setup(few, bodies_complete=True)), core)] == []
-        assert [step.closes for step in closings(case_of(setup(enough, bodies_complete=True)), core)] == [
-            "bodies.group.seats_complete"
-        ]
+        closed = "bodies.group.seats_complete"
+        assert [[step.closes for step in steps] for steps in found] == [[], [closed], [closed]]
 
     @pytest.mark.parametrize(
         ("name", "fields"),
@@ -262,6 +276,22 @@ class TestSteps:
         actions = acting(case, reports(case, [CRITERIA[name]])).certainly.actions
 
         assert [action.field for action in actions] == fields
+
+    @pytest.mark.parametrize(
+        ("changes", "expected"),
+        [
+            ({"quorum": AtLeast(1)}, "bodies.group.quorum"),
+            ({"purpose": Text("samverka"), "seats": [*SEATS, seat("d", "town")]}, "bodies.group.seats"),
+        ],
+    )
+    def test_the_nearest_is_of_the_same_table_and_then_of_the_same_name(
+        self, changes: dict[str, object], expected: str
+    ) -> None:
+        remedy = evolve(CRITERIA["1.1"].remedy, field="bodies.{body}.seats")
+        step = Step(evolve(CRITERIA["1.1"], remedy=remedy), Effort.LOW, lambda case: case.collaboration)
+        before, after = setup(group(*SEATS)), setup(evolve(group(*SEATS), **changes), identity=Identity(owner="town"))
+
+        assert step.between(case_of(before), case_of(after)).field == expected
 
 
 def test_a_plan_is_worked_out_anew_only_where_it_can_differ() -> None:

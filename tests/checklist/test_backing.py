@@ -68,6 +68,18 @@ class TestDocumented:
         assert evaluate(told, as_of=NOW).on_record.of("1.1").outcome is UNSURE
         assert evaluate(written, as_of=NOW).on_record.of("1.1").outcome is MET
 
+    def test_what_was_deduced_from_a_record_is_none(self) -> None:
+        record = Source("minutes", level=Level.RECORD)
+        deduced = evolve(record, inferred=["organisations"])
+        known, guessed = (
+            setup(group(Seat("a", organisations=("newcomers",), source=source)), organisations=[newcomers])
+            for newcomers in [evolve(NEWCOMERS, source=record)]
+            for source in (record, deduced)
+        )
+
+        assert evaluate(known, as_of=NOW).on_record.of("7.6").outcome is MET
+        assert evaluate(guessed, as_of=NOW).on_record.of("7.6").outcome is UNSURE
+
     def test_it_is_the_score_of_the_evaluation_on_record(self) -> None:
         judged = evaluate(setup(bodies_complete=True), as_of=NOW)
 

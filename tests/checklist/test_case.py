@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from samverkan.checklist.case import case_of
-from samverkan.model.activities import Audience, Event
+from samverkan.model.activities import Activity, Audience, Event
 from samverkan.model.bodies import BodyKind, BodyStatus
 from samverkan.model.lead import Initiative
 from samverkan.model.names import Text
@@ -48,7 +48,8 @@ def test_a_body_of_the_past_is_not_at_work() -> None:
 
 
 def test_what_is_for_nobody_knows_whom_may_be_for_a_body() -> None:
-    case = case_of(setup(group(), events=[event(), on("f", "2016-03-01", "group")]))
+    course = Activity("kurs", Text("kurs"), OnDate(day("2016-04-01")))
+    case = case_of(setup(group(), events=[event(), on("f", "2016-03-01", "group")], activities=[course]))
 
     assert [each.day for each in case.meetings_of(*case.bodies)] == [day("2016-03-01")]
     assert [each.day for each in case.unplaced_in(*case.bodies)] == [day("2016-02-01")]

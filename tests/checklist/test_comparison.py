@@ -26,6 +26,11 @@ NOW = day("2016-04-10")
 SOON = Source("talk", valid_until=day("2016-06-30"))
 
 
+FIRST = evolve(
+    TRANEMO, factors=[evolve(TRANEMO.factors[0], criteria=[each for each in TRANEMO.criteria if each.id == "1.1"])]
+)
+
+
 def shift(before: object, after: object, id_: str) -> Shift:
     told = compare(before, after)  # type: ignore[arg-type]  # evaluations
     return next(each for factor in told.factors for each in factor.criteria if each.id == id_)
@@ -73,6 +78,16 @@ class TestCriteria:
         assert shift(denied, denied, "6.2").trend is Trend.SAME
 
 
+def test_a_factor_goes_with_the_share_of_its_criteria() -> None:
+    poor, good = (evaluate(setup(initiative=Initiative(name)), as_of=NOW, checklist=FIRST) for name in ("firm", "town"))
+
+    assert [compare(*pair).factors[0].trend for pair in ((poor, good), (good, poor), (poor, poor))] == [
+        Trend.IMPROVED,
+        Trend.DECLINED,
+        Trend.SAME,
+    ]
+
+
 class TestCauses:
     def test_facts_that_moved_it_are_told_with_what_they_were(self) -> None:
         before = evaluate(setup(initiative=Initiative("firm"), lead=ProjectLead(accountable=1)), as_of=NOW)
@@ -111,6 +126,14 @@ class TestCauses:
         found = shift(evaluate(before, as_of=NOW), evaluate(after, as_of=day("2016-07-01")), "6.2")
 
         assert found.causes == (Cause.FACTS, Cause.DAY)
+
+    def test_each_of_two_that_would_have_moved_it_alone_is_to_blame(self) -> None:
+        whole = setup(group(seat("a", "town", mandate=Mandate(until=day("2016-06-30"))), quorum=AtLeast(1)))
+        before = evaluate(whole, as_of=NOW)
+        worse = evolve(whole, bodies=[evolve(whole.bodies[0], seats=[seat("a", "town", mandate=Absent())])])
+        after = evaluate(worse, as_of=day("2016-07-01"), parameters=Parameters(min_lead_share="1/5"))
+
+        assert shift(before, after, "6.2").causes == (Cause.FACTS, Cause.DAY)
 
     def test_what_differs_and_does_not_move_it_is_not_to_blame(self) -> None:
         poor, other = setup(lead=ProjectLead(working_time=Fraction(1, 4))), Initiative("town")

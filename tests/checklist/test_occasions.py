@@ -11,7 +11,7 @@ from samverkan.model.facts import UNKNOWN, Absent
 from samverkan.model.names import Text
 from samverkan.model.when import InWeek, Often, OnDate, OnDates, Span, Through
 
-from .builders import MET, NOT_MET, UNSURE, day, fortnightly, group, on, setup
+from .builders import MET, NOT_MET, UNSURE, board, day, fortnightly, group, on, setup
 
 if TYPE_CHECKING:
     from samverkan.checklist.occasions import Occasion
@@ -32,7 +32,24 @@ def test_a_series_gives_its_dates_beyond_the_horizon_too() -> None:
 
     assert len(found) == 8
     assert found[0].day == day("2016-03-04")
-    assert found[0].cited.field == "series.row.every"
+    assert [each.field for each in found[0].mentions] == ["series.row.every"]
+    assert [each.field for each in found[0].shown] == ["series.row.every", "series.row.from", "series.row.to"]
+
+
+def test_each_series_gives_its_own_dates() -> None:
+    rows = [
+        fortnightly("2016-03-04", "2016-04-01"),
+        Series("other", "board", EveryDays(14), day("2016-03-07"), day("2016-03-21")),
+    ]
+    found = occasions(setup(group(), board(), series=rows))
+
+    assert [(*each.bodies, str(each.day)) for each in found] == [
+        ("group", "2016-03-04"),
+        ("group", "2016-03-18"),
+        ("group", "2016-04-01"),
+        ("board", "2016-03-07"),
+        ("board", "2016-03-21"),
+    ]
 
 
 def test_a_series_without_dates_is_any_number_of_meetings() -> None:

@@ -82,6 +82,10 @@ def test_the_number_of_sectors_is_exact_over_every_completion(possible: list[fro
     assert spanned(possible, more=False) == Interval(min(numbers), max(numbers))
 
 
+def test_where_every_sector_is_certainly_there_nothing_is_left_to_span() -> None:
+    assert spanned([frozenset({each}) for each in Sector], more=False) == Interval(len(Sector), len(Sector))
+
+
 def test_further_organisations_may_be_of_every_sector() -> None:
     assert spanned([frozenset({Sector.BUSINESS})], more=True) == Interval(1, len(Sector))
     assert may_belong_to(Organisation("o")) == frozenset(Sector)

@@ -79,7 +79,7 @@ def asking(core: Sequence[CriterionReport]) -> Asking:
 
 
 def _weight(ask: Ask) -> int:
-    return 1 if effort_of(ask) is Effort.LOW else 3
+    return int(effort_of(ask) is not Effort.LOW)
 
 
 def _decisive(best: AnyOf, worst: AnyOf) -> tuple[Ask, ...]:

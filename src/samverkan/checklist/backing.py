@@ -78,13 +78,13 @@ def _without(evidence: Iterable[Evidence], lacking: list[Evidence]) -> list[Evid
 
 
 def _unsupported(finding: Finding, lacking: list[Evidence], admission: Admission, whole: Collaboration) -> Finding:
-    sources = [each.source or whole.source for each in lacking]
+    found = [(each.field, each.source or whole.source) for each in lacking]
     if admission.documented:
         because = say("No record shows this.")
     else:
-        refs = tuple(dict.fromkeys(source.ref for source in sources if source))
+        refs = tuple(dict.fromkeys(source.ref for _, source in found if source))
         because = say("This rests on evidence that no longer counts: {sources}.", sources=refs)
-    asks = [Ask(each.field, _asked(source)) for each, source in zip(lacking, sources, strict=True)]
+    asks = [Ask(field, _asked(source)) for field, source in found]
     return unknown(because, *_without(finding.evidence, lacking), asks=asks)
 
 

@@ -39,7 +39,7 @@ def parties(case: Case, body: Body) -> Parties:
     missing = frozenset(Constituency) - sure
     open_ = not body.seats_complete or any(not seat.organisations for seat in body.seats)
     candidates = [frozenset(filter(None, map(_party, may_belong_to(each)))) for each in organisations]
-    reachable = open_ or matched([each for each in candidates if len(each) > 0], missing) == len(missing)
+    reachable = open_ or matched(candidates, missing) == len(missing)
     outcome = Outcome.UNKNOWN if reachable else Outcome.NOT_MET
     return Parties(
         tuple(party for party in Constituency if party in sure),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
@@ -61,10 +62,7 @@ class Occasion:
     @property
     def span(self) -> Span:
         """The days between which it lies whichever mention is right."""
-        hull = self.spans[0]
-        for span in self.spans[1:]:
-            hull = hull.hull(span)
-        return hull
+        return reduce(Span.hull, self.spans)
 
     @property
     def cited(self) -> Evidence:
@@ -156,10 +154,11 @@ def _of_items(items: list[Item]) -> Iterator[Occasion]:
 
 
 def _spans(whens: list[When | None]) -> Iterator[tuple[Span, ...]]:
-    if len(whens) == 1 and isinstance(whens[0], OnDates):
-        yield from ((Span(day, day),) for day in whens[0].dates)
-    elif whens:
-        yield tuple(NOWHERE if when is None else when.span for when in whens)
+    match whens:
+        case [OnDates(dates=days)]:
+            yield from ((Span(day, day),) for day in days)
+        case [_, *_]:
+            yield tuple(NOWHERE if when is None else when.span for when in whens)
 
 
 def _when(item: Item) -> When | None:

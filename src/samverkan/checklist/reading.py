@@ -104,7 +104,7 @@ def _told_noun(value: object) -> Message:  # noqa: PLR0911  # one return for eac
         case Mandate():
             return say("a mandate to decide")
         case TimesPer(times, per):
-            return say("{times} times per {per}", times=times, per=per)
+            return say("once per {per}", "{n} times per {per}", n=times, per=per)
         case tuple():
             return say("{list}", list=tuple(_plain(each) for each in value)) if value else say("an empty list")
         case RelativeToPeriod(moment):

@@ -156,12 +156,11 @@ def spanned(candidates: Sequence[frozenset[Sector]], *, more: bool) -> Interval:
     """
     known = frozenset[Sector]().union(*(each for each in candidates if len(each) == 1))
     others = [each for each in candidates if each and each.isdisjoint(known)]
-    open_ = [each for each in candidates if len(each) > 1]
     rest = SECTORS - known
     fewest = next(
         size
         for size in range(len(rest) + 1)
         if any(all(each & set(chosen) for each in others) for chosen in combinations(rest, size))
     )
-    most = len(SECTORS) if more else len(known) + matched(open_, rest)
+    most = len(SECTORS) if more else len(known) + matched(candidates, rest)
     return Interval(len(known) + fewest, most)

@@ -131,6 +131,16 @@ def test_one_person_in_two_seats_comes_to_both_or_none() -> None:
     assert resilience(together, 0.8).probability == Fraction(4, 5)
 
 
+def test_no_deputy_comes_unless_it_is_told_how_likely_that_is() -> None:
+    body = table(Seat("a", deputies=["b"]), needed=1)
+
+    assert [resilience(body, 0.5, **told).probability for told in ({}, {"deputies": 0}, {"deputies": 1})] == [
+        Fraction(1, 2),
+        Fraction(1, 2),
+        1,
+    ]
+
+
 def test_a_co_opted_seat_is_left_out() -> None:
     body = table(Seat("a"), Seat("b"), Seat("c", voting=False))
 

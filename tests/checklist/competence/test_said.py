@@ -12,6 +12,7 @@ from samverkan.model.bodies import Body, BodyKind, Seat, Statute
 from samverkan.model.facts import UNKNOWN, Absent
 from samverkan.model.mandate import AtLeast, Mandate
 from samverkan.model.names import Text
+from samverkan.model.source import Source
 from tests.checklist.builders import disputed
 from tests.checklist.competence.strategies import AFTER, BEFORE, DAY, ITEM
 from tests.checklist.competence.test_competence import committee, group, there
@@ -56,6 +57,10 @@ CASES: dict[str, tuple[Body, Any]] = {
     "a disputed remit": (committee(3, remit=disputed(Mandate(BEFORE), NO)), ON),
     "a remit of other items": (committee(3, remit=Mandate(BEFORE, items=[Text("annat")])), ON),
     "a remit with an end": (committee(3, remit=Mandate(BEFORE, until=AFTER, items=[ITEM])), ON),
+    "a remit with a source of its own": (
+        committee(3, remit=Mandate(BEFORE, until=AFTER, source=Source("reglementet")), source=Source("hemsidan")),
+        ON,
+    ),
     "a remit with an end, and no day": (committee(3, remit=Mandate(NO, until=AFTER)), {}),
     "a remit with a start, and no day": (committee(3, remit=Mandate(BEFORE)), {}),
     "a remit of unknown start": (committee(3, remit=Mandate(items=[ITEM])), {**ON, "item": None}),

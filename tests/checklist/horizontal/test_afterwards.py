@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import evolve
 
 from samverkan.model.facts import UNKNOWN, Absent
 from samverkan.model.goals import DisseminationGoal
@@ -11,6 +12,7 @@ from samverkan.model.horizontal import Horizontal, Learning, LearningKind
 from samverkan.model.identity import Area
 from samverkan.model.names import Text
 from samverkan.model.records import PublicationPolicy
+from samverkan.model.source import Source
 from tests.checklist.builders import MET, NOT_MET, UNSURE, board, council, disputed, on, seat
 from tests.checklist.horizontal.projects import answers, fields, finding, outcome, project
 
@@ -41,6 +43,12 @@ def test_results_are_spread_or_published(dissemination: Any, more: dict[str, Any
     told = project(horizontal=Horizontal(dissemination=dissemination), **more)
 
     assert outcome("H19", told) is expected
+
+
+def test_of_several_goals_the_first_is_cited() -> None:
+    found = finding("H19", project(goals=[evolve(SPREAD, source=Source("ansökan")), evolve(SPREAD, id="h")]))
+
+    assert [(each.field, str(each.source)) for each in found.evidence] == [("goals.g.text", "ansökan")]
 
 
 @pytest.mark.parametrize(
@@ -113,6 +121,7 @@ def test_it_builds_on_earlier_work(learning: Any, expected: Outcome) -> None:
 
 
 def test_study_visits_of_a_part_of_the_work_count() -> None:
-    found = finding("H22", project(areas=[Area("north", Text("Norr"), study_visits=["Gnosjö"])]))
+    areas = [Area(name, Text(name), study_visits=["Gnosjö"]) for name in ("north", "south")]
+    found = finding("H22", project(areas=areas))
 
     assert (found.outcome, fields(found)) == (MET, ["areas.north.study_visits"])

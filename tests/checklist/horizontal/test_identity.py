@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from samverkan.checklist.horizontal.identity import agree
 from samverkan.checklist.outcome import Outcome
@@ -12,6 +13,7 @@ from samverkan.model.documents import Document
 from samverkan.model.facts import UNKNOWN, Absent
 from samverkan.model.identity import Identity, Phase
 from samverkan.model.organisations import Municipality, Place
+from samverkan.model.source import Source
 from samverkan.model.values import Length, Period, Unit
 from tests.checklist.builders import MET, NOT_MET, UNSURE, day, disputed
 from tests.checklist.horizontal.projects import YEAR, fields, finding, outcome, project
@@ -62,6 +64,11 @@ class TestComplete:
 
         assert [ask.field for ask in found.asks] == ["identity.owner", "identity.region", "municipalities"]
         assert [str(each.says) for each in found.conflict] == ["town", "school"]
+
+    def test_the_municipalities_come_from_where_the_first_does(self) -> None:
+        found = finding("H01", form(towns=(evolve(TOWN, source=Source("kortet")), Municipality("1463", "Mark"))))
+
+        assert str(found.evidence[-1].source) == "kortet"
 
     def test_the_missing_field_is_the_one_to_change(self) -> None:
         found = finding("H01", form(owner=Absent("saknas")))
@@ -136,6 +143,21 @@ class TestMunicipalities:
 
     def test_without_any_there_is_nothing_to_compare(self) -> None:
         assert outcome("H05", project()) is UNSURE
+
+
+def test_400_years_are_4800_months() -> None:
+    """The Gregorian calendar comes round again after 146,097 days."""
+    dates, months = Period(day("2000-01-01"), day("2399-12-31")), Period(length=Length(4800, Unit.MONTH))
+
+    assert agree(dates, months, tolerance=0) is MET
+    assert agree(dates, Period(length=Length(400, Unit.YEAR)), tolerance=0) is MET
+
+
+def test_a_length_in_days_is_exact() -> None:
+    dates = Period(day("2016-01-11"), day("2016-12-20"))
+
+    assert agree(dates, Period(length=Length(345, Unit.DAY)), tolerance=10) is MET
+    assert agree(dates, Period(length=Length(344, Unit.DAY)), tolerance=10) is NOT_MET
 
 
 def test_weeks_are_seven_days() -> None:

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+from samverkan.checklist.case import case_of
 from samverkan.checklist.outcome import Outcome
+from samverkan.checklist.registry import shipped_criterion
 from samverkan.model.facts import UNKNOWN, Absent
 from samverkan.model.funding import Line, Money
 from tests.checklist.builders import MET, NOT_MET, UNSURE, disputed
@@ -35,6 +37,20 @@ NONE = Outcome.NOT_APPLICABLE
 )
 def test_something_must_be_left_for_others(granted: Any, total: Any, expected: Outcome) -> None:
     assert outcome("H06", project(money=Money(granted, total))) is expected
+
+
+@pytest.mark.parametrize(
+    ("granted", "total", "corrected"),
+    [(3, 3, (3, 4)), (-1, 3, (0, 3)), (-1, UNKNOWN, (0, 1)), (UNKNOWN, 0, (0, 1)), (5, 3, (5, 6))],
+)
+def test_the_remedy_leaves_one_krona_where_nothing_was_left(
+    granted: Any, total: Any, corrected: tuple[int, int]
+) -> None:
+    apply = shipped_criterion("horizontal:H06").remedy.apply
+    assert apply is not None
+    money = apply(case_of(project(money=Money(granted, total)))).money
+
+    assert (money.granted, money.total) == corrected
 
 
 def test_both_amounts_are_told_and_what_is_missing_is_asked_for() -> None:

@@ -67,7 +67,9 @@ def test_the_owner_and_the_other_are_cited_or_two_that_cannot_both_be_the_owner(
 def test_what_would_settle_it_is_asked_for() -> None:
     found = finding("H08", listed("cofinanciers", disputed("agency", "town"), UNKNOWN, closed=False))
     empty = finding("H08", project())
+    two = finding("H08", listed("cofinanciers", UNKNOWN, UNKNOWN, UNKNOWN))
 
+    assert [ask.field for ask in two.asks] == ["identity.owner", *["cofinanciers.organisation"] * 2]
     assert [ask.field for ask in found.asks] == ["identity.owner", "cofinanciers.organisation", "cofinanciers_complete"]
     assert len(found.conflict) == 2
     assert [ask.field for ask in empty.asks] == ["cofinanciers", "cofinanciers_complete"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import evolve
 
 from samverkan.model.activities import Event
 from samverkan.model.bodies import Body, BodyKind, BodyStatus, StandingItem, Topic
@@ -84,6 +85,12 @@ class TestSchedulable:
 
         assert outcome("H11", told) is UNSURE
         assert [ask.field for ask in finding("H11", told).asks] == ["bodies_complete"]
+
+    def test_of_several_that_do_not_meet_the_first_is_to_change(self) -> None:
+        two = [body(meets=Absent()), evolve(body(meets=Absent()), id="other")]
+        found = finding("H11", project(bodies=two, bodies_complete=True, plan_complete=True))
+
+        assert (found.outcome, found.remedy_field) == (NOT_MET, f"bodies.{two[0].id}.meets")
 
     def test_without_any_body_nobody_meets(self) -> None:
         assert outcome("H11", project(bodies_complete=True)) is NOT_MET

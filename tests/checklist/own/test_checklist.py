@@ -5,9 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 
 from samverkan.checklist.criterion import Aspect, Effort
 from samverkan.checklist.own.checklist import OwnChecklist, OwnCriterion, OwnFactor, OwnRemedy
+from samverkan.checklist.own.judging import RuleJudge
+from samverkan.checklist.own.mending import RuleMend
 from samverkan.checklist.own.rule import Shipped, Stated
 from samverkan.checklist.own.setting import Setting
 from samverkan.checklist.tranemo import TRANEMO
@@ -28,7 +31,9 @@ def test_a_shipped_criterion_lends_its_words() -> None:
     made = OwnCriterion(id="board", rule=Shipped("tranemo:5.1")).made("f", ())
 
     assert (made.id, made.factor, made.core, made.weight) == ("board", "f", False, 1)
-    assert (made.question, made.source, made.remedy) == (BOARD.question, BOARD.source, BOARD.remedy)
+    assert (made.question, made.source) == (BOARD.question, BOARD.source)
+    assert made.judge == RuleJudge(Shipped("tranemo:5.1"))
+    assert made.remedy == evolve(BOARD.remedy, apply=RuleMend(Shipped("tranemo:5.1")))
     assert (made.level, made.parameters) == (Aspect.DESIGN, BOARD.parameters)
     assert OwnCriterion(id="notes", rule=Shipped("tranemo:5.7")).made("f", ()).level is NOTES.level is Aspect.CONDUCT
 
@@ -43,7 +48,9 @@ def test_words_of_its_own_stand_before_those() -> None:
         "styrelsen",
     ]
     assert (made.level, made.remedy.effort, made.remedy.field) == (Aspect.DESIGN, Effort.HIGH, "bodies.{body}.quorum")
-    assert made.remedy.apply is None
+    assert made.judge == RuleJudge(Shipped("tranemo:5.7"), worded=True)
+    assert made.remedy.apply == RuleMend(Shipped("tranemo:5.7"))
+    assert OWN.made("f", ()).remedy.apply is None
 
 
 @pytest.mark.parametrize("left_out", list(WORDS))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from samverkan.checklist.case import case_of
-from samverkan.checklist.finding import Evidence, met, not_applicable
+from samverkan.checklist.finding import Evidence, met, not_applicable, not_met
 from samverkan.checklist.outcome import Outcome
 from samverkan.checklist.own.address import Address, Holds, addresses
 from samverkan.checklist.own.composing import at_least, put_together
@@ -150,6 +150,11 @@ class TestValues:
 
         assert outcome(rule, lead=ProjectLead(working_time=share)) is expected  # type: ignore[arg-type]  # one state after the other
 
+    def test_nothing_is_a_number_too(self) -> None:
+        rule = Within(Address.parse("lead.working_time"), at_least=Fraction(0), at_most=Fraction(0))
+
+        assert outcome(rule, lead=ProjectLead(working_time=Fraction(0))) is Outcome.MET
+
     def test_words_are_among_those_given(self) -> None:
         assert outcome(OneOf(RANK, ["manager", "executive"]), TWO) is Outcome.MET
         assert outcome(OneOf(RANK, ["manager"]), TWO) is Outcome.NOT_MET
@@ -191,6 +196,13 @@ class TestComposition:
         parts = [met(say("yes"), yes), not_applicable(say("nothing"), empty)]
 
         assert put_together(parts, Outcome.MET).evidence == (yes, empty)
+
+    def test_what_did_not_decide_is_not_cited(self) -> None:
+        yes, no = Evidence("bodies", Text("a")), Evidence("held_complete", Text("b"))
+        parts = [met(say("yes"), yes), not_met(say("no"), no, change="held")]
+
+        assert put_together(parts, Outcome.MET).evidence == (yes,)
+        assert put_together(parts, Outcome.NOT_MET).evidence == (no,)
 
     def test_a_rule_with_a_remedy_of_its_own_keeps_to_that(self) -> None:
         case = case_of(setup(body("b", Rank.MANAGER, kind=BOARD)))
@@ -248,6 +260,7 @@ class TestFaults:
             ),
             (lambda: Setting("end_is_deadline", Fraction(1)), "cannot be 1; expected true or false"),
             (lambda: Setting("min_lead_share", Fraction(3)), "is not a share"),
+            (lambda: Setting("min_advisory_seats", Fraction(7, 2)), "is not a positive count"),
         ],
     )
     def test_a_rule_can_be_meant(self, make: object, told: str) -> None:

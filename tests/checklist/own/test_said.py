@@ -50,7 +50,7 @@ CASES: dict[str, tuple[Rule, tuple[Body, ...], dict[str, object]]] = {
     "counted in what nothing closes": (Count(Address.parse("organisations"), 1), (), {}),
     "counted in what nobody wrote": (Count(Address.parse("horizontal.accessibility.measures"), 1), (), {}),
     "counted in a table that nobody wrote": (Count(Address.parse("calendar.weekdays"), 1), (), {}),
-    "a share": (SHARE, (), {"lead": ProjectLead(working_time=Fraction(1, 2))}),
+    "a share": (SHARE, (), {"lead": ProjectLead(working_time=Fraction(1, 2), source=PAGE)}),
     "too large a share": (SHARE, (), {"lead": ProjectLead(working_time=Fraction(3, 4))}),
     "a share that nobody knows": (SHARE, (), {}),
     "no share": (SHARE, (), {"lead": ProjectLead(working_time=Absent())}),

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from attrs import evolve
 
 from samverkan.model.activities import Activity
 from samverkan.model.bodies import BodyStatus
@@ -125,6 +126,12 @@ def test_who_has_nobody_cannot_share_whoever_holds_the_other_seat() -> None:
     assert outcome("3.2", case) is NOT_MET
 
 
+def test_a_closed_list_without_a_seat_shares_none_with_an_open_one() -> None:
+    bodies = group(reports_to=Absent()), board(closed=False, reports_to=Absent())
+
+    assert outcome("3.2", setup(*bodies, lead=ProjectLead(attends=Absent()), bodies_complete=True)) is NOT_MET
+
+
 def test_seats_are_not_asked_for_where_they_cannot_join_what_is_apart() -> None:
     tied = (group(seat("s-1", "town"), closed=False), board(seat("b-1", "town")))
     apart = setup(*tied, council(closed=False), bodies_complete=True)
@@ -132,6 +139,40 @@ def test_seats_are_not_asked_for_where_they_cannot_join_what_is_apart() -> None:
 
     assert [ask.field for ask in finding("3.2", apart).asks] == ["bodies.council.seats", "bodies.council.reports_to"]
     assert [ask.field for ask in finding("3.2", listed).asks] == ["bodies_complete"]
+    assert str(finding("3.2", listed).because) == "The listed bodies hang together, and others may stand apart."
+
+
+def test_what_ties_two_bodies_that_others_join_already_is_not_asked_for() -> None:
+    row = (
+        group(seat("s-1", "town"), reports_to=Absent()),
+        board(seat("b-1", "town"), seat("b-2", "firm"), reports_to=Absent()),
+        council(seat("c-1", "firm"), reports_to=Absent()),
+    )
+
+    assert [ask.field for ask in finding("3.2", setup(*row)).asks] == ["bodies_complete"]
+
+
+def test_where_fewer_reports_are_asked_for_than_could_join_all_parts_every_answer_may_be_needed() -> None:
+    apart = (
+        group(seat("s-1", "town"), reports_to=Absent()),
+        board(seat("b-1", "firm"), reports_to=Absent()),
+        council(seat("c-1", "church")),
+    )
+    found = finding("3.2", setup(*apart, lead=ProjectLead(attends=Absent()), bodies_complete=True))
+
+    assert [ask.field for ask in found.asks if ask.field.endswith("reports_to")] == ["bodies.council.reports_to"]
+    assert found.best.within(found.asks)
+
+
+def test_of_two_bodies_that_stand_apart_the_first_is_to_change() -> None:
+    bodies = [
+        evolve(council(seat(f"{name}-1", organisation, holder=NOBODY), reports_to=Absent()), id=name)
+        for name, organisation in (("a", "town"), ("b", "firm"), ("c", "town"), ("d", "firm"))
+    ]
+    found = finding("3.2", setup(*bodies, lead=ProjectLead(attends=Absent()), bodies_complete=True))
+
+    assert str(found.because) == "a, c certainly have no tie to any other body."
+    assert found.remedy_field == "bodies.a.seats"
 
 
 def test_a_body_of_the_past_need_not_be_tied() -> None:
@@ -164,6 +205,12 @@ def test_organisers_have_seats(organiser: str, facts: dict[str, bool], expected:
     assert outcome("3.3", setup(group(seat("s-1", "town")), activities=[activity], **closed)) is expected
 
 
+def test_a_complete_plan_without_organisers_is_cited_as_complete() -> None:
+    found = finding("3.3", setup(group(), activities_complete=True, plan_complete=True, bodies_complete=True))
+
+    assert (found.outcome, str(found.evidence[0].says)) == (NOT_MET, "the list is complete")
+
+
 @pytest.mark.parametrize(
     ("entrances", "expected"),
     [
@@ -184,8 +231,11 @@ def test_there_is_one_entrance(entrances: list[Entrance], expected: Outcome) -> 
     ("days", "as_of", "expected"),
     [
         (["2016-02-01", "2016-09-01"], "2016-10-01", MET),
+        (["2016-01-01", "2016-12-31"], "2016-12-31", MET),
+        (["2016-06-30", "2016-07-01"], "2016-07-01", MET),
         (["2016-02-01"], "2017-01-01", NOT_MET),
         (["2016-02-01"], "2016-10-01", UNSURE),
+        (["2016-02-01"], "2016-12-31", UNSURE),  # the term is over when its last day is
         (["2016-02-01", "2016-09-01"], None, UNSURE),
     ],
 )

@@ -204,6 +204,17 @@ def test_decisions_were_taken_by_a_quorum(
     assert outcome("6.8", case) is expected
 
 
+def test_a_decision_of_which_nobody_knows_the_body_may_be_another_ones() -> None:
+    case = setup(
+        group(seat("a", "town"), quorum=AtLeast(1)),
+        decisions=[Decision("d", Text("d"), UNKNOWN, day("2016-03-04"))],
+        decisions_complete=True,
+        held=[Held("group", day("2016-03-04"), present=["a"], attendance_complete=True)],
+    )
+
+    assert outcome("6.8", case) is UNSURE
+
+
 def test_a_decision_of_another_body_is_not_the_groups() -> None:
     case = setup(
         group(quorum=HALF, closed=False),

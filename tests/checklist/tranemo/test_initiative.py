@@ -208,10 +208,28 @@ def test_the_next_term_is_planned_in_time(
     assert outcome("4.6", case, as_of=day(as_of) if as_of else None) is expected
 
 
+def test_of_several_items_without_a_time_the_first_is_to_change() -> None:
+    events = [on(name, "2016-02-01", "group", time=Absent()) for name in ("a", "b")]
+    found = finding("4.4", setup(group(), events=events, plan_complete=True))
+
+    assert (found.outcome, found.remedy_field) == (NOT_MET, "events.a.time")
+
+
+def test_the_last_meeting_of_the_term_and_the_first_of_the_next_are_cited() -> None:
+    days = ("2016-06-03", "2016-06-10", "2016-06-17", "2016-08-26", "2016-09-02")
+    events = [on(when, when, "group") for when in days]
+    planned, open_ = (setup(group(), events=some, horizon=SPRING) for some in (events, events[:3]))
+    found = [finding("4.6", each, as_of=day("2016-06-01")).evidence for each in (planned, open_)]
+
+    cited = [[each.field for each in evidence if each.field.endswith(".when")] for evidence in found]
+    assert cited == [["events.2016-06-17.when", "events.2016-08-26.when"], ["events.2016-06-17.when"]]
+
+
 @pytest.mark.parametrize(
     ("days", "vague", "expected"),
     [
         (("2016-02-01", "2016-02-22"), "2016-W11", MET),
+        (("2016-02-01", "2016-02-11", "2016-02-21"), "2016-W11", MET),  # its last day is 28 days after it
         (("2016-02-01", "2016-02-22"), "2016-W12", UNSURE),  # its last day is 34 days after the last that is known
         (("2016-03-14", "2016-04-04"), "2016-W07", MET),
         (("2016-03-15", "2016-04-04"), "2016-W07", UNSURE),

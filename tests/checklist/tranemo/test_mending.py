@@ -274,6 +274,50 @@ class TestWhatIsThereStays:
         assert [each.notes for each in after.held] == [day("2016-02-15"), day("2016-03-01"), day("2016-04-01")]
 
 
+class TestTheFirst:
+    """Where several would do, the first of the file is taken, and no more is done than is asked."""
+
+    def test_body(self) -> None:
+        first, second = council(), evolve(council(), id="other")
+        groups = [evolve(group(reports_to="council"), id=name) for name in ("g", "h")]
+
+        assert applied("3.1", setup(first, second)).coordination.body == "council"
+        assert applied("1.5", setup(first, second)).decisions[0].body == "council"
+        assert [len(each.seats) for each in applied("7.6", setup(first, second)).bodies] == [1, 0]
+        assert applied("5.6", setup(*groups, council(), board(reports_to=NO))).bodies[-1].reports_to == "g"
+
+    def test_entrance(self) -> None:
+        entrances = [Entrance(Text(name), primary=False) for name in ("en", "två", "tre")]
+        third = [*entrances[:2], evolve(entrances[2], primary=True)]
+
+        assert [each.primary for each in applied("3.4", setup(entrances=entrances)).entrances] == [True, False, False]
+        assert [each.primary for each in applied("3.4", setup(entrances=third)).entrances] == [False, False, True]
+
+    def test_item_that_somebody_runs(self) -> None:
+        activities = [Activity(name, Text(name)) for name in ("a", "b")]
+        after = applied("3.3", setup(group(), activities=activities, events=[on("e", "2016-02-01")]))
+
+        assert [each.organisers for each in (*after.activities, *after.events)] == [("town",), (), ()]
+
+    def test_where_there_is_no_table_a_group_is_set_up(self) -> None:
+        after = applied("7.6", setup(bodies_complete=True, dialogue=NO))
+
+        assert [(each.kind, len(each.seats)) for each in after.bodies] == [(BodyKind.COLLABORATION_GROUP, 1)]
+
+    def test_decisions_are_confirmed_on_the_day_after_the_last_meeting_of_the_group(self) -> None:
+        held = [Held("group", day("2016-05-02")), Held("board", day("2016-06-01")), Held("group", day("2016-04-01"))]
+        after = applied("6.8", setup(group(*SEATS, quorum=AtLeast(2)), board(), held=held))
+
+        decision = Decision("new-decision-1", Text("nytt beslut", "new decision"), "group", day("2016-05-03"))
+        assert (after.held[-1].date, after.decisions) == (day("2016-05-03"), (decision,))
+
+    def test_share_of_the_municipality_is_kept_with_as_few_seats_as_can_be(self) -> None:
+        """Of three seats two may be municipal; the riddle may be."""
+        after = applied("1.4", setup(group(seat("a", "riddle"))))
+
+        assert [each.organisations for each in after.bodies[0].seats] == [("riddle",), ("town",), ("church",)]
+
+
 class TestDaysThatAreInvented:
     """Something new starts with the horizon, else on the day of the judging, of the plan, of the initiative."""
 

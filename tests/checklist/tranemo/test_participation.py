@@ -8,7 +8,7 @@ from samverkan.model.activities import Activity, Audience, Event
 from samverkan.model.facts import UNKNOWN, Absent
 from samverkan.model.names import Text
 from samverkan.model.records import Decision, Held
-from samverkan.model.when import OnDate
+from samverkan.model.when import InWeek, OnDate
 from tests.checklist.builders import (
     MET,
     NOT_MET,
@@ -90,6 +90,8 @@ def test_the_political_seat_is_cited_with_its_role() -> None:
         ),
         (setup(council(), events=[on("e", "2016-01-18", "council")]), UNSURE),
         (setup(council(), events=[FOR_POLITICS], horizon=SPRING, plan_complete=True), UNSURE),
+        (setup(events=[FOR_POLITICS], horizon=SPRING, plan_complete=True), UNSURE),
+        (setup(events=[FOR_POLITICS], horizon=SPRING, plan_complete=True, bodies_complete=True), NOT_MET),
         (setup(council(), events=[on("e", "2016-01-18")], horizon=SPRING, plan_complete=True), UNSURE),
         (
             setup(
@@ -104,6 +106,14 @@ def test_the_political_seat_is_cited_with_its_role() -> None:
 )
 def test_the_work_is_on_the_political_agenda(case: Collaboration, expected: Outcome) -> None:
     assert outcome("8.2", case) is expected
+
+
+def test_two_mentions_of_an_item_that_lie_in_different_terms_contradict_each_other() -> None:
+    told = Activity("a", Text("a"), InWeek("2016-W40"), body="council", same_as="e")
+    events = [on("e", "2016-02-01", "council")]
+    found = finding("8.2", setup(council(), events=events, activities=[told], horizon=SPRING, plan_complete=True))
+
+    assert (found.outcome, [each.field for each in found.conflict]) == (UNSURE, ["events.e.when", "activities.a.when"])
 
 
 def test_an_item_for_politics_without_a_body_is_asked_which_body() -> None:
@@ -196,6 +206,33 @@ def test_results_return_to_politics(
     ]
 
     assert outcome("8.7", setup(board(), council(), events=events, horizon=SPRING, plan_complete=closed)) is expected
+
+
+def test_the_last_meeting_and_the_last_item_are_cited() -> None:
+    days = {"board": ("2016-02-01", "2016-04-04"), "council": ("2016-05-02", "2016-05-30")}
+    events = [on(f"{name}-{when}", when, name) for name, whens in days.items() for when in whens]
+    found = finding("8.7", setup(board(), council(), events=events, horizon=SPRING, plan_complete=True))
+
+    assert [each.field for each in found.evidence if each.field.endswith(".when")] == [
+        "events.board-2016-04-04.when",
+        "events.council-2016-05-30.when",
+    ]
+
+
+def test_a_meeting_of_nobody_knows_whom_may_be_the_last_one() -> None:
+    events = [on("a", "2016-04-04", "board"), on("b", "2016-05-02", "council"), on("c", "2016-06-01")]
+
+    assert outcome("8.7", setup(board(), council(), events=events, horizon=SPRING, plan_complete=True)) is UNSURE
+
+
+def test_a_meeting_that_may_lie_after_the_horizon_may_be_the_last_one() -> None:
+    events = [
+        on("a", "2016-04-04", "board"),
+        Event("b", Text("b"), InWeek("2016-W24"), bodies=("board",)),  # the horizon ends on its second day
+        on("c", "2016-06-10", "council"),
+    ]
+
+    assert outcome("8.7", setup(board(), council(), events=events, horizon=SPRING, plan_complete=True)) is UNSURE
 
 
 def test_only_what_is_planned_for_politics_and_no_body_may_be_an_item_of_a_body_that_is_not_listed() -> None:

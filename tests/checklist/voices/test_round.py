@@ -115,7 +115,7 @@ class TestTime:
         assert stances(round_of(whole("a"), two)) == {"a": Stance.DIVIDED}
 
     def test_an_answer_of_a_later_day_has_not_been_given(self) -> None:
-        late = [answer("a", MET, role="chef", day=1), answer("a", NOT_MET, role="chef", day=9)]
+        late = [answer("a", MET, role="chef", day=5), answer("a", NOT_MET, role="chef", day=9)]
 
         round_ = round_of(whole("a"), late, as_of=dt.date(2016, 3, 5))
 
@@ -131,6 +131,8 @@ class TestAnswer:
     def test_names_no_person_by_number(self) -> None:
         with pytest.raises(InvalidValueError, match="no person is stored"):
             Answer(organisation="a", role=Text("chef 19811218-9876"))
+        with pytest.raises(InvalidValueError, match="no person is stored"):
+            Answer(organisation="a", role=Text("chef", "head 19811218-9876"))
 
 
 def completions(outcomes: list[Outcome]) -> set[Fraction]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from samverkan.checklist.criterion import Aspect, Criterion, Effort, Remedy
 from samverkan.checklist.factor import Checklist, Factor
 from samverkan.checklist.own.judging import RuleJudge, thresholds
+from samverkan.checklist.own.mending import RuleMend, mendable
 from samverkan.checklist.own.rule import Rule, Shipped
 from samverkan.checklist.own.setting import Setting, settings
 from samverkan.checklist.registry import shipped_criterion, shipped_names
@@ -84,7 +85,8 @@ class OwnCriterion:
 
     def made(self, factor: str, given: tuple[Setting, ...]) -> Criterion:
         """Make the criterion of a factor, under the thresholds of the checklist and then its own."""
-        shipped = self._shipped
+        shipped, parameters = self._shipped, (*given, *self.parameters)
+        mend = RuleMend(self.rule, parameters) if mendable(self.rule) else None
         return Criterion(
             id=self.id,
             factor=factor,
@@ -93,9 +95,9 @@ class OwnCriterion:
             question=_own(self.question) or _of(shipped).question,
             source=_own(self.source) or _of(shipped).source,
             parameters=thresholds(self.rule),
-            remedy=_remedy(self.remedy) or _of(shipped).remedy,
+            remedy=evolve(_remedy(self.remedy) or _of(shipped).remedy, apply=mend),
             weight=self.weight,
-            judge=RuleJudge(self.rule, (*given, *self.parameters), worded=self.remedy is not None),
+            judge=RuleJudge(self.rule, parameters, worded=self.remedy is not None),
         )
 
 

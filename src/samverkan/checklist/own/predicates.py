@@ -65,7 +65,7 @@ def _read(reading: Reading[Any], when_stated: Outcome) -> _Part:
     if reading.silent:
         ask = Ask(reading.path, say("What is to stand in {field}?", field=reading.path))
         return _Part(Outcome.UNKNOWN, reading.path, (), (ask,), reading.conflict)
-    outcome = Outcome.NOT_MET if reading.denied or reading.value is None else when_stated
+    outcome = Outcome.NOT_MET if reading.value is None else when_stated
     return _Part(outcome, reading.path, (reading.cited,))
 
 

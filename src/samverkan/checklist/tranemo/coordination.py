@@ -71,12 +71,8 @@ def coordination_is_designated(case: Case) -> Finding:
         shown.append(cite("coordination.candidates", says, coordination.source))
     question = say("Which body or role is the coordination function?")
     silent = [each for each in (body, role) if each.silent]
-    found = silent[0].undecided(
-        say("No source designates a coordination function."),
-        question,
-        *shown,
-        also=[Ask(each.path, question) for each in silent[1:]],
-    )
+    because = say("No source designates a coordination function.")
+    found = silent[0].undecided(because, question, *shown, also=[Ask(each.path, question) for each in silent])
     return evolve(found, good=one_of(found.asks))
 
 
@@ -108,7 +104,12 @@ def bodies_are_connected(case: Case) -> Finding:
     if outcome is Outcome.NOT_MET:
         parts = reached(names, [tie.bodies for tie in found if tie.outcome is not Outcome.NOT_MET])
         apart = tuple(name for name in names if parts and name in min(parts, key=lambda part: (len(part), min(part))))
-        because = say("{bodies} certainly have no tie to any other body.", bodies=apart)
+        because = say(
+            "{bodies} certainly has no tie to any other body.",
+            "{bodies} certainly have no tie to any other body.",
+            bodies=apart,
+            n=len(apart),
+        )
         return not_met(because, closed, *shown, *_apart(case, apart), change=_change(apart))
     parts = reached(names, [tie.bodies for tie in certain])
     because = say(

@@ -94,7 +94,9 @@ def _gaps(case: Case, group: Body) -> Finding:
 def _too_long(days: Sequence[dt.date], gap: tuple[dt.date, dt.date] | None, most: dt.timedelta) -> Message:
     if gap is None:
         return say(
-            "The plan is complete and has {number} meeting of the group, so there is no row of them.", number=len(days)
+            "The plan is complete and has {n} meeting of the group, so there is no row of them.",
+            "The plan is complete and has {n} meetings of the group, so there is no row of them.",
+            n=len(days),
         )
     return say(
         "The longest gap, {first} to {last}, is {days} days; at most {most} is asked.",

@@ -79,7 +79,7 @@ def _taken(case: Case, group: Body, decision: Decision) -> Outcome:
         return Outcome.NOT_APPLICABLE
     rule = quorum_of(group).value
     meetings = [each for each in case.collaboration.held if each.body == group.id and each.date == day]
-    if body is None or day is None or rule is None or not meetings:
+    if body is None or rule is None or not meetings:
         return Outcome.UNKNOWN
     present = {name for each in meetings for name in each.present}
     number = sum(seat.id in present for seat in group.voting)

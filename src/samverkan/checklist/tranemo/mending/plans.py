@@ -85,7 +85,7 @@ def _reach(case: Case, group: Body) -> tuple[dt.date, dt.date]:
     known = [day for span in spans for day in (span.earliest, span.latest) if day is not None]
     start = min(known, default=some_day(case))
     first, last = case.horizon or (start, max([*known, start + HALF_A_YEAR]))
-    dated = min((each.day for each in meetings if each.day is not None and first <= each.day <= last), default=last)
+    dated = min([last, *(each.day for each in meetings if each.day is not None and first <= each.day)])
     initiative = stated(case.collaboration.initiative.date)
     begin = first if initiative is None else max(first, initiative)
     return min(begin, dated), last
