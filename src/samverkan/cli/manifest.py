@@ -8,18 +8,23 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from samverkan.formats.files import taken
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MANIFEST: Final = "samverkan-site.json"
 """The file that names what was written here, each with the SHA-256 of its content."""
 
+MAX_MANIFEST_BYTES: Final = 5_000_000
+"""Room for fifty thousand files; a longer one is cut off, and so is none of ours."""
+
 
 def written_in(folder: Path) -> dict[str, str] | None:
     """Give the files that a run wrote here with their sums, or nothing where there is no word of any."""
     try:
-        written = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
-    except (OSError, ValueError, KeyError, TypeError):
+        written = json.loads(taken(folder / MANIFEST, most=MAX_MANIFEST_BYTES)[:MAX_MANIFEST_BYTES])["files"]
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
     return written if isinstance(written, dict) else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import signal
 import sys
 from concurrent.futures import ProcessPoolExecutor
@@ -22,6 +23,8 @@ from samverkan.cli.terminal import Answer, Terminal, today
 from samverkan.cli.verb import Choice, Verb, argument_files, as_of_option, checklist_option, format_option, option
 from samverkan.drills.without import LossKind
 from samverkan.formats import whatif as kept
+from samverkan.formats.files import taken
+from samverkan.formats.intake import refuse
 from samverkan.formats.outcomes import json_text
 from samverkan.formats.text.report import page_of
 from samverkan.formats.text.whatif import TITLE, whatif_lines
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
     from contextlib import AbstractContextManager
+    from io import FileIO
 
     from samverkan.model.collaboration import Collaboration
     from samverkan.planning.schedule import Schedule
@@ -110,21 +114,36 @@ def _found(
     found: list[Consequence] = []
     with ExitStack() as stack:
         executor = stack.enter_context(ProcessPoolExecutor(jobs, initializer=_deaf)) if jobs > 1 else None
-        file = stack.enter_context(Path(results).open("a", encoding="utf-8")) if results else None
+        file = stack.enter_context(Path(results).open("ab", buffering=0)) if results else None
         if file and text and not text.endswith("\n"):
-            file.write("\n")
+            _keep(file, "\n")
         made = stack.enter_context(closing(what_if(case, variants, executor=executor, done=done)))
         bar = stack.enter_context(_bar(made, len(variants), terminal))
         try:
             for each in bar:
                 found.append(each)
                 if file and each.variant.id not in done:
-                    file.write(kept.line(each, under=under))
-                    file.flush()  # whoever pulls the plug loses nothing that was found
+                    _keep(file, kept.line(each, under=under))
         except KeyboardInterrupt:
             _tell_interrupted(terminal, len(found), results)
             raise
     return found
+
+
+def _keep(file: FileIO, line: str) -> None:
+    """Add a line at once: whoever pulls the plug loses nothing that was found, and two runs do not mix their lines."""
+    content = line.encode(errors="replace")
+    try:
+        while content:
+            content = content[file.write(content) :]
+    except OSError as error:
+        told = say(
+            "{file} takes no more results (the system says {code}); what is in it counts, and the same line goes on "
+            "from there",
+            file=str(file.name),
+            code=errno.errorcode.get(error.errno or 0, "?"),
+        )
+        raise Misuse(told) from None
 
 
 def _bar(made: Iterable[Consequence], length: int, terminal: Terminal) -> AbstractContextManager[Iterable[Consequence]]:
@@ -133,8 +152,13 @@ def _bar(made: Iterable[Consequence], length: int, terminal: Terminal) -> Abstra
 
 
 def _text(results: str | None) -> str:
-    path = Path(results) if results else None
-    return path.read_text(encoding="utf-8", errors="replace") if path and path.exists() else ""
+    if results is None or not Path(results).exists():
+        return ""
+    raw = taken(Path(results), most=kept.MAX_RESULTS_BYTES)
+    if len(raw) > kept.MAX_RESULTS_BYTES:
+        told = f"{results} is larger than {kept.MAX_RESULTS_BYTES:,} bytes"
+        refuse("too-large", told, "another file for the results")
+    return raw.decode(errors="replace")
 
 
 def _deaf() -> None:

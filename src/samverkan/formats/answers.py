@@ -10,6 +10,7 @@ from samverkan.checklist.voices.answer import Answer, Reply, impersonal
 from samverkan.errors import Fault, InvalidAnswersError, InvalidValueError, nearest
 from samverkan.formats.cells import Cell, rows
 from samverkan.formats.intake import place_at, refuse
+from samverkan.formats.places import MAX_FAULTS, capped
 from samverkan.formats.refusal import Refused, as_fault, refused, shortened
 from samverkan.formats.scalars import one_of, read_date
 from samverkan.model.facts import stated
@@ -91,12 +92,14 @@ class _Reader:
         heads = list(self.heads(found[0], faults))
         given: list[Answer] = []
         for row in found[1:] if not faults else ():
+            if len(faults) > MAX_FAULTS:
+                break
             try:
                 given.append(self.answer(row, heads))
             except Refused as refusal:
                 faults += refusal.faults
         if faults:
-            raise InvalidAnswersError(faults)
+            raise InvalidAnswersError(capped(faults, len(faults), ended=len(faults) > MAX_FAULTS))
         return tuple(given)
 
     def heads(self, row: list[Cell], faults: list[Fault]) -> Iterator[str]:

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PLAIN = {sign: re.compile(rf"[^{sign}\r\n]*") for sign in ",;"}
-_END_OF_LINE = re.compile(r"\r\n|\r|\n|\Z")
+_END_OF_LINE = re.compile(r"[\r\n]+|\Z")
+_QUOTED = re.compile(r'"((?:[^"]++|"")*+)"')
+
+MAX_CELLS = 200_000
+"""How many cells a text may have: room for twenty thousand rows of ten columns."""
 
 
 @frozen
@@ -27,14 +31,18 @@ class Cell:
 def rows(text: str, name: str) -> Iterator[list[Cell]]:
     """Give the rows of a CSV text; empty lines are none. The first line tells by its signs which dialect it is.
 
-    Raises ``UnreadableFileError`` for a quoted cell that does not end, or goes on after its end.
+    Raises ``UnreadableFileError`` for a quoted cell that does not end or goes on after its end, and for too many cells.
     """
     delimiter = ";" if ";" in text.split("\n", 1)[0] else ","
     row: list[Cell] = []
-    at = 0
+    at = count = 0
     while at < len(text) or row:
         cell, at = _quoted(text, at, name) if text.startswith('"', at) else _bare(text, at, delimiter)
         row.append(cell)
+        count += 1
+        if count > MAX_CELLS:
+            told = f"{name} has more than {MAX_CELLS:,} cells"
+            refuse("too-many-values", told, "fewer rows, or fewer columns", place_at(text, cell.at, name))
         if text.startswith(delimiter, at):
             at += 1
             continue
@@ -53,7 +61,7 @@ def _bare(text: str, at: int, delimiter: str) -> tuple[Cell, int]:
 
 
 def _quoted(text: str, at: int, name: str) -> tuple[Cell, int]:
-    found = re.compile(r'"((?:[^"]|"")*)"').match(text, at)
+    found = _QUOTED.match(text, at)
     if found is None:
         refuse("syntax", "the text of a cell is not closed", "quotes at both ends", place_at(text, at, name))
     return Cell(found[1].replace('""', '"'), at), found.end()

@@ -1,4 +1,4 @@
-"""What may come in at all: the limits of size, depth and signs that hold before any parser sees a text."""
+"""What may come in at all: the limits of size, depth, values and signs that hold before any parser sees a text."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import re
 from typing import NoReturn
 
 from samverkan.errors import Fault, Location, UnreadableFileError
-from samverkan.formats.signs import too_deep
+from samverkan.formats.signs import too_deep, too_many
 
-MAX_FILE_BYTES = 2_000_000
-"""No setup comes near: the largest of the five takes 2 % of it."""
+MAX_FILE_BYTES = 1_000_000
+"""No setup comes near: the largest of the five takes 6 % of it."""
+
+MAX_VALUES = 25_000
+"""How many values a file may hold, counted by the signs around them; the largest of the five setups has 2,696."""
 
 MAX_DEPTH = 40
 """No value of the model lies deeper than 10; parsers that call themselves come to no harm at 40."""
@@ -46,6 +49,9 @@ def checked(text: str, name: str) -> str:
         refuse("control-character", "a zero byte stands here", _SAVE, place_at(text, zero, name))
     if half := re.search("[\ud800-\udfff]", text):
         refuse("not-utf-8", "half a sign stands here (a lone surrogate)", _SAVE, place_at(text, half.start(), name))
+    if (at := too_many(text, MAX_VALUES)) is not None:
+        told = f"{name} holds more than {MAX_VALUES:,} values"
+        refuse("too-many-values", told, "a file for each collaboration, and no more in it", place_at(text, at, name))
     if (at := too_deep(text, MAX_DEPTH)) is not None:
         told = f"this is nested more than {MAX_DEPTH} deep"
         refuse("too-deep", told, "tables and lists within each other as the model has them", place_at(text, at, name))

@@ -23,11 +23,14 @@ Table: TypeAlias = "dict[str, Any]"
 _ROUNDS = 12
 """Each round leaves out the next level above what is wrong; the model is not deeper."""
 
+MAX_WORK = 20_000
+"""How many values are read again in all rounds: a large file gets fewer of them."""
+
 
 def joint_faults(data: Table, faults: Iterable[Fault], cls: type = Collaboration) -> list[Fault]:
     """Find the faults of the whole in what is left when everything wrong is left out, without their echoes."""
     removed: set[Path] = {("format",)}
-    for _ in range(_ROUNDS):
+    for _ in range(min(_ROUNDS, MAX_WORK // (_size(data) + 1))):
         removed |= {fault.path[:-1] if fault.code == "missing-key" else fault.path for fault in faults} - {()}
         if _too_much(data, removed):
             return []
@@ -55,6 +58,12 @@ def _stand_ins(cls: type) -> Table:
 def _too_much(data: Table, removed: set[Path]) -> bool:
     """Say whether a whole collection is left out: then every reference to it would seem wrong."""
     return any(len(path) == 1 and isinstance(data.get(str(path[0])), (dict, list)) for path in removed)
+
+
+def _size(value: Any) -> int:  # noqa: ANN401  # whatever a parser gives
+    """Count the values in a value."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return 1 + sum(map(_size, inner))
 
 
 def _without(value: Any, removed: set[Path], path: Path) -> Any:  # noqa: ANN401  # whatever a parser gives

@@ -8,9 +8,10 @@ from attrs import Factory, evolve, frozen
 
 from samverkan.errors import Fault, Path
 from samverkan.formats.intake import place_on
+from samverkan.formats.refusal import UNREAD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 MAX_FAULTS = 200
 """A file with more faults than this is not mended by reading about more of them."""
@@ -59,16 +60,24 @@ def told_at(found: Iterable[tuple[Point, Fault]], text: str, name: str) -> tuple
     """Give each fault the place of its point, in the order of the text; past a bound only their number is told."""
     lines, ordered = text.split("\n"), sorted(dict.fromkeys(found), key=lambda each: each[0])
     told = [
-        evolve(fault, message=_short(fault.message), location=place_on(lines, *point, name))
+        evolve(fault, message=short(fault.message), location=place_on(lines, *point, name))
         for point, fault in ordered[: MAX_FAULTS + 1]
     ]
-    return tuple(told) if len(ordered) <= MAX_FAULTS else (*told[:-1], _rest(len(ordered) - MAX_FAULTS, told[-1]))
+    return capped(told, len(ordered), ended=any(fault.code == UNREAD for _, fault in ordered))
 
 
-def _rest(number: int, first: Fault) -> Fault:
-    return Fault("more-faults", f"{number} more faults are not told", location=first.location)
+def capped(faults: Sequence[Fault], number: int, *, ended: bool) -> tuple[Fault, ...]:
+    """Tell the first of so many faults in full and the others by their number, also where the search for more ended."""
+    if number <= MAX_FAULTS:
+        return tuple(faults)
+    more = number - MAX_FAULTS
+    message = f"{more} more faults are not told"
+    if ended:
+        message = f"{more} more faults are not told; what follows is not read"
+    return (*faults[:MAX_FAULTS], Fault("more-faults", message, location=faults[MAX_FAULTS].location))
 
 
-def _short(message: str) -> str:
+def short(message: str) -> str:
+    """Write a message in one line that can be read, however long the words of the file are."""
     line = " ".join(message.split())
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"

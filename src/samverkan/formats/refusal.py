@@ -11,6 +11,15 @@ from samverkan.errors import Fault, InvalidValueError, UnknownNameError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+MAX_FOUND = 400
+"""After so many faults the rest of a list or of a table is not read: more would not be told, and cost time."""
+
+MAX_HELPED = 200
+"""For so many faults of one table the word that was meant is looked for."""
+
+UNREAD = "unread"
+"""The code of the fault that tells where reading ended."""
+
 _SHOWN = 60
 _FEW = 20
 
@@ -34,6 +43,11 @@ class Inconsistent(Refused):
 def refused(code: str, message: str, expected: str | None = None, nearest: str | None = None) -> Refused:
     """Refuse a value for one reason."""
     return Refused([Fault(code, message, expected=expected, nearest=nearest)])
+
+
+def unread(step: str | int) -> Fault:
+    """Tell that what stands here and below is not read any more."""
+    return Fault(UNREAD, "from here on nothing is read, for too much is wrong before it", (step,))
 
 
 def wrong_type(raw: object, expected: str) -> Refused:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 # Strings and comments of TOML and JSON swallowed whole, so that the brackets in them do not count. A string that is
 # not closed is swallowed too: every alternative matches to its end, so no text can make the search run backwards.
@@ -16,6 +17,8 @@ _SIGNS = re.compile(
     re.DOTALL,
 )
 _DOTS = re.compile(rf"{_SIGNS.pattern}|[.=,\n]", re.DOTALL)
+_VALUES = frozenset("=,[]{}")
+_PARTING = re.compile(rf"{_SIGNS.pattern}|[=,]", re.DOTALL)
 
 
 def too_deep(text: str, most: int) -> int | None:
@@ -35,6 +38,18 @@ def too_deep(text: str, most: int) -> int | None:
         if depth > most or dots >= most:
             return match.start()
     return None
+
+
+def too_many(text: str, most: int) -> int | None:
+    """Find the sign with which the values become more than a reader should be asked to read.
+
+    Each of ``= , [ ] { }`` outside text counts as a value, so a list or a table counts as one or two more.
+
+    >>> too_many("a = [1, 2]", 4), too_many("a = [1, 2]", 3), too_many('a = "[1, 2]" # = 2', 1)
+    (None, 9, None)
+    """
+    parting = (match.start() for match in _PARTING.finditer(text) if match.group() in _VALUES)
+    return next(islice(parting, most, None), None)
 
 
 def last_statement(text: str) -> int:

@@ -30,7 +30,16 @@ from samverkan.formats.hints import (
     short_slot,
     slots_of,
 )
-from samverkan.formats.refusal import Inconsistent, Refused, as_fault, refused, wrong_type
+from samverkan.formats.refusal import (
+    MAX_FOUND,
+    MAX_HELPED,
+    Inconsistent,
+    Refused,
+    as_fault,
+    refused,
+    unread,
+    wrong_type,
+)
 from samverkan.formats.scalars import READERS, one_of, read_date, read_text, read_word
 from samverkan.model.facts import Absent, Claim, Disputed
 from samverkan.model.names import slug
@@ -115,6 +124,9 @@ def _each(elements: Iterable[tuple[Step, object]], read: Callable[[Step, object]
     items: list[object] = []
     faults: list[Fault] = []
     for step, element in elements:
+        if len(faults) > MAX_FOUND:
+            faults.append(unread(step))
+            break
         try:
             items.append(read(step, element))
         except Refused as refusal:
@@ -150,6 +162,9 @@ def _read_fields(given: Table, cls: type) -> object:
     values = _absences(raw, cls, faults)
     for slot, read in _readers(cls):
         if slot.key in raw:
+            if len(faults) > MAX_FOUND:
+                faults.append(unread(slot.key))
+                break
             try:
                 values[slot.name] = read(raw[slot.key], slot.hint)
             except Refused as refusal:
@@ -200,12 +215,12 @@ def _plain(slot: Slot) -> Read:
 def _wrong_keys(raw: Table, cls: type) -> Iterator[Fault]:
     slots = slots_of(cls)
     known = [slot.key for slot in slots] + [ABSENT] * any(slot.fact for slot in slots)
-    meant = set()
-    for key in raw:
-        if key not in known and (key != KIND or raw[key] != kind_of(cls)):
-            near = nearest(key, known)
-            meant.add(near)
-            yield Fault("unknown-key", f"there is no key “{key}” here", (key,), None if near else one_of(known), near)
+    meant: set[str | None] = set()
+    wrong = [key for key in raw if key not in known and (key != KIND or raw[key] != kind_of(cls))]
+    for number, key in enumerate(wrong):
+        near = nearest(key, known) if number < MAX_HELPED else None
+        meant.add(near)
+        yield Fault("unknown-key", f"there is no key “{key}” here", (key,), None if near else one_of(known), near)
     for slot in slots:
         # A key that is only misspelt is told once, not also as missing.
         if slot.required and slot.key not in raw and slot.key not in meant:

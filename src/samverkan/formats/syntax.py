@@ -37,6 +37,11 @@ def number(text: str) -> Decimal:
 
 def syntax_faults(text: str, name: str) -> list[Fault]:
     """Find what keeps a text from being TOML, in the order of the text."""
+    if "\r" in text and "\n" not in text:
+        place = place_at(text, text.index("\r"), name)
+        told = "the lines end as on an old Mac (CR)"
+        expected = "a file saved with the line ends of Windows (CRLF) or Unix (LF)"
+        return [Fault("syntax", told, expected=expected, location=place)]
     faults: list[Fault] = []
     lines = text.replace("\r\n", "\n").split("\n")
     for round_ in range(max(1, min(MOST, _BUDGET // max(1, len(text))))):

@@ -66,7 +66,8 @@ def toml_places(text: str) -> Places:
 
 def toml_comments(text: str) -> list[tuple[Point, str]]:
     """Give every comment of a TOML text that a parser has accepted, each with its place."""
-    found, waiting = [], [_parsed(text)]
+    found: list[tuple[Point, str]] = []
+    waiting = [_parsed(text)]
     while waiting:
         node = waiting.pop()
         if node.type == "comment":

@@ -170,7 +170,8 @@ def _read(variant: Variant, data: dict[str, Any]) -> Consequence:
 
 
 def _measured(told: dict[str, Any]) -> Measures:
-    return Measures(judged=[_judgement(each) for each in told["judged"]], **{name: _count(told, name) for name in COUNTS})
+    counts: dict[str, Any] = {name: _count(told, name) for name in COUNTS}
+    return Measures(judged=[_judgement(each) for each in told["judged"]], **counts)
 
 
 def _count(told: dict[str, Any], name: str) -> int | None:

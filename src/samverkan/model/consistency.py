@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 import attrs
 
-from samverkan.errors import Fault, nearest
+from samverkan.errors import MAX_KNOWN, Fault, nearest
 from samverkan.model.bodies import Body
 from samverkan.model.facts import Disputed
 from samverkan.model.mandate import AtLeast, MoreThan
@@ -16,7 +16,7 @@ from samverkan.model.source import Source
 from samverkan.model.walk import Visit, key_of, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from samverkan.errors import Path
     from samverkan.model.activities import Activity, Event
@@ -43,6 +43,14 @@ class _Whole(Protocol):
     @property
     def horizon(self) -> Period | None: ...
 
+
+MAX_COMPARISONS = 5_000
+"""How many names are compared with misspelt ones, so that a file full of them is told of in time."""
+
+_LONGEST_WAY = 20
+"""A circle of more organisations is not told in full."""
+
+Names: TypeAlias = "dict[str, None]"
 
 _KINDS = {
     "organisations": "organisation",
@@ -72,13 +80,30 @@ def faults_of(collaboration: _Whole) -> Iterator[Fault]:
     yield from _open_horizon(collaboration)
 
 
-def _known(collaboration: _Whole) -> dict[str, tuple[str, ...]]:
-    named: dict[str, tuple[str, ...]] = {
-        kind: tuple(item.id for item in getattr(collaboration, kind)) for kind in _KINDS if _listed(kind)
-    }
-    named["municipalities"] = tuple(town.code for town in collaboration.municipalities)
-    named["items"] = (*(item.id for item in collaboration.activities), *(item.id for item in collaboration.events))
-    return named
+@attrs.define
+class _Known:
+    """The names that references may mean, by what they name, and those of the seats of each body."""
+
+    named: dict[str, Names]
+    seats: dict[str, Names]
+    comparisons: int = MAX_COMPARISONS
+
+    def nearest(self, name: str, names: Names) -> str | None:
+        """Guess which name is meant, while there is time for it."""
+        self.comparisons -= min(len(names), MAX_KNOWN)
+        return nearest(name, names) if self.comparisons >= 0 else None
+
+
+def _known(collaboration: _Whole) -> _Known:
+    named = {kind: _ids(getattr(collaboration, kind)) for kind in _KINDS if _listed(kind)}
+    named["municipalities"] = {town.code: None for town in collaboration.municipalities}
+    named["items"] = _ids(collaboration.activities) | _ids(collaboration.events)
+    # Of two bodies with one id, which is a fault of its own, the first is meant.
+    return _Known(named, {body.id: _ids(body.seats) for body in reversed(collaboration.bodies)})
+
+
+def _ids(items: Iterable[Any]) -> Names:
+    return {item.id: None for item in items}
 
 
 def _listed(kind: str) -> bool:
@@ -127,11 +152,11 @@ def _twice(path: Path, item: Any) -> Iterator[Fault]:  # noqa: ANN401  # any nou
             )
 
 
-def _dangling(visit: Visit, known: dict[str, tuple[str, ...]]) -> Iterator[Fault]:
+def _dangling(visit: Visit, known: _Known) -> Iterator[Fault]:
     kind = visit.attribute.metadata.get("refers")
     if kind is None or not isinstance(visit.value, (str, tuple)):
         return
-    names = _seats_near(visit, known) if kind == "seats" else known[kind]
+    names = _seats_near(visit, known) if kind == "seats" else known.named[kind]
     path = visit.path
     for place, name in enumerate(visit.value) if isinstance(visit.value, tuple) else [(None, visit.value)]:
         if name not in names:
@@ -141,17 +166,13 @@ def _dangling(visit: Visit, known: dict[str, tuple[str, ...]]) -> Iterator[Fault
                 f"there is no {_KINDS[kind]} “{name}”",
                 where,
                 f"the id of one of the {kind.replace('_', ' ')} of this file",
-                nearest(name, names),
+                known.nearest(name, names),
             )
 
 
-def _seats_near(visit: Visit, known: dict[str, tuple[str, ...]]) -> Sequence[str]:
-    del known
+def _seats_near(visit: Visit, known: _Known) -> Names:
     body = visit.owner
-    if isinstance(body, Held):
-        whole = visit.above[0]
-        body = next((candidate for candidate in whole.bodies if candidate.id == visit.owner.body), None)
-    return [seat.id for seat in body.seats] if body is not None else []
+    return known.seats.get(body.body if isinstance(body, Held) else body.id, {})
 
 
 def _misnamed_inference(visit: Visit) -> Iterator[Fault]:
@@ -205,29 +226,45 @@ def _unattainable(path: Path, body: Body) -> Iterator[Fault]:
 
 def _circles(collaboration: _Whole) -> Iterator[Fault]:
     parents = {organisation.id: organisation.part_of for organisation in collaboration.organisations}
-    for name in parents:
-        seen = [name]
-        while (above := parents.get(seen[-1])) is not None and above not in seen:
-            seen.append(above)
-        if above == name:
-            yield Fault(
-                "circle",
-                f"“{name}” is part of itself: {' → '.join([*seen, name])}",
-                ("organisations", name, "part_of"),
-                "a whole above its parts",
-            )
+    settled: set[str | None] = {None}
+    for start in parents:
+        way: dict[str, None] = {}
+        name: str | None = start
+        while name is not None and name not in settled and name not in way:
+            way[name] = None
+            name = parents.get(name)
+        if name is not None and name in way:
+            passed = list(way)
+            yield from _circle(passed[passed.index(name) :])
+        settled.update(way)
+
+
+def _circle(names: list[str]) -> Iterator[Fault]:
+    """Tell of each that it is part of itself, and by what way unless that is long."""
+    for place, name in enumerate(names):
+        way = [*names[place:], *names[:place], name] if len(names) <= _LONGEST_WAY else [name, "…", name]
+        yield Fault(
+            "circle",
+            f"“{name}” is part of itself: {' → '.join(way)}",
+            ("organisations", name, "part_of"),
+            "a whole above its parts",
+        )
 
 
 def _overlapping_terms(collaboration: _Whole) -> Iterator[Fault]:
-    for place, dates in enumerate(collaboration.terms):
-        for earlier in collaboration.terms[:place]:
-            if dates.from_ <= earlier.to and earlier.from_ <= dates.to:
-                yield Fault(
-                    "overlapping-terms",
-                    f"{dates.term} overlaps {earlier.term}",
-                    ("terms", place, "from"),
-                    "terms that do not share a day",
-                )
+    """Compare each term with the one that ends last among those that begin before it."""
+    latest: tuple[int, TermDates] | None = None
+    for place, dates in sorted(enumerate(collaboration.terms), key=lambda each: each[1].from_):
+        if latest is not None and dates.from_ <= latest[1].to:
+            (_, earlier), (where, later) = sorted([latest, (place, dates)], key=lambda each: each[0])
+            yield Fault(
+                "overlapping-terms",
+                f"{later.term} overlaps {earlier.term}",
+                ("terms", where, "from"),
+                "terms that do not share a day",
+            )
+        if latest is None or dates.to > latest[1].to:
+            latest = place, dates
 
 
 def _open_horizon(collaboration: _Whole) -> Iterator[Fault]:

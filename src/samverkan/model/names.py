@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from attrs import field, frozen
@@ -21,9 +22,26 @@ _ALPHABET = {letter: rank for rank, letter in enumerate("abcdefghijklmnopqrstuvw
 _NUMBER = re.compile(r"(?<![\d-])(18|19|20)?(\d{2})(\d{2})(\d{2})[-+]?(\d{4})(?![\d-])")
 
 
+MAX_MARKS = 30
+"""So many marks may stand on one letter, as the stream-safe format of Unicode has it (UAX #15, D4)."""
+
+_MARKED = re.compile(rf"[\u0300-\U0010ffff]{{{MAX_MARKS + 1}}}")
+
+
 def normalised(text: str) -> str:
-    """Write each letter in one way only (Unicode NFC), so that equal words are equal text."""
-    return unicodedata.normalize("NFC", text)
+    """Write each letter in one way only (Unicode NFC), so that equal words are equal text.
+
+    Text that no ``Text`` holds, with more than ``MAX_MARKS`` marks on one letter, stays as it is: to put them in order
+    takes a time that grows with the square of their number.
+    """
+    return text if _is_overmarked(text) else unicodedata.normalize("NFC", text)
+
+
+def _is_overmarked(text: str) -> bool:
+    if not _MARKED.search(text):
+        return False
+    runs = groupby(text, key=lambda letter: unicodedata.combining(letter) > 0)
+    return any(sum(1 for _ in run) > MAX_MARKS for marks, run in runs if marks)
 
 
 def swedish(name: str) -> tuple[tuple[int, str], ...]:
@@ -48,7 +66,9 @@ def slug(name: str) -> str:
     >>> slug("Möte i Advisory Board")
     'mote-i-advisory-board'
     """
-    bare = unicodedata.normalize("NFD", name.casefold()).encode("ascii", "ignore").decode()
+    # Letter by letter: the marks are left out, so that it does not matter in which order they come.
+    letters = (unicodedata.normalize("NFD", letter) for letter in name.casefold())
+    bare = "".join(letters).encode("ascii", "ignore").decode()
     return "-".join(re.findall(r"[a-z0-9]+", bare))
 
 
@@ -83,12 +103,15 @@ def an_id(_: object, attribute: Attribute[Any], value: object) -> None:
 
 
 def not_blank(_: object, attribute: Attribute[Any], value: object) -> None:
-    """Refuse text that says nothing, and text with control characters in it."""
+    """Refuse text that says nothing, and text with control characters or too many marks in it."""
     if not isinstance(value, str) or not value.strip():
         raise InvalidValueError("blank", f"{attribute.name} says nothing", "at least one letter")
     # Category Cs: half of a surrogate pair, which no file can hold.
     if any(unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\n\t" for letter in value):
         raise InvalidValueError("control-character", f"{attribute.name} holds a control character", "plain text")
+    if _is_overmarked(value):
+        message = f"one letter of {attribute.name} has more than {MAX_MARKS} marks on it"
+        raise InvalidValueError("too-many-marks", message, "letters of a language")
 
 
 def ids(names: Iterable[str]) -> tuple[str, ...]:

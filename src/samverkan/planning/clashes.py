@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from enum import Enum
-from itertools import groupby
+from itertools import count, groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import define, field, frozen
 
+from samverkan.errors import Fault, InvalidCollaborationError
 from samverkan.model.message import Message, say
 from samverkan.model.names import Text
 from samverkan.model.travel import place_key
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from samverkan.model.travel import Travel
     from samverkan.planning.ways import Ways
 
+
+MAX_CLASHES: Final = 100_000
+"""The most clashes that are told, each counted once for everyone who is to be in both meetings."""
 
 _DATE = attrgetter("date")
 
@@ -82,28 +86,40 @@ def clashes(
     Organisations in both are no clash: they may send two people. Meetings that do not take place clash with nothing.
     Two meetings at places that ``travel`` knows clash when less time lies between them than it takes; nobody travels
     past midnight. ``places`` tells by what the places of two meetings are one, and gives nothing where none is known.
+    Raises ``InvalidCollaborationError`` where there are more than ``MAX_CLASHES``.
     """
     held = _on_crowded_days([meeting for meeting in meetings if meeting.takes_place])
     at = _by_body(held)
     known = ways(travel)
     found: dict[tuple[int, int], _Pair] = {}
+    number = count(1)
     for circle in circles(tables):
         together = _merged([at[body] for body in circle.bodies if body in at])
         for pair in _overlapping(held, together, found):
+            _told(next(number), pair)
             pair.circles.append(circle)
         for pair in _out_of_reach(held, together, known, found) if known else ():
+            _told(next(number), pair)
             if not pair.circles or pair.circles[-1] is not circle:
                 pair.circles.append(circle)
     for together in _by_place(held, places):
         for pair in _overlapping(held, together, found):
+            _told(next(number), pair)
             pair.place = pair.first.place
     return tuple(_clash(found[key]) for key in sorted(found))
 
 
+def _told(number: int, pair: _Pair) -> None:
+    """Refuse to find more than anybody could be told."""
+    if number > MAX_CLASHES:
+        message = f"the meetings clash more than {MAX_CLASHES:,} times, on {pair.first.date} for example"
+        raise InvalidCollaborationError([Fault("too-many-clashes", message, ("series",), "fewer meetings on one day")])
+
+
 def _on_crowded_days(held: Sequence[Meeting]) -> list[Meeting]:
     """Give the meetings that are not alone on their day: the others clash with nothing."""
-    count = Counter(map(_DATE, held))
-    return [meeting for meeting in held if count[meeting.date] > 1]
+    days = Counter(map(_DATE, held))
+    return [meeting for meeting in held if days[meeting.date] > 1]
 
 
 def _by_body(held: Sequence[Meeting]) -> dict[str, list[int]]:

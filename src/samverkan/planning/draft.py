@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -12,6 +12,7 @@ from samverkan.model.bodies import BodyStatus
 from samverkan.model.facts import Absent, Disputed, Unknown, stated
 from samverkan.model.when import Often, Precision
 from samverkan.planning.anchors import periods_of
+from samverkan.planning.expand import MAX_MEETINGS
 from samverkan.planning.frequency import count_of
 from samverkan.planning.holiday import FIRST_YEAR, LAST_YEAR
 from samverkan.planning.local import calendar_of
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
     from samverkan.model.cadence import Cadence
     from samverkan.model.collaboration import Collaboration
     from samverkan.model.facts import Fact
+
+
+MAX_ALL_MEETINGS: Final = 50_000
+"""The most meetings of one collaboration; a rule that gives too many of them counts as ``MAX_MEETINGS``."""
+
+_TOO_LARGE: Final = frozenset({"too-many-meetings", "too-long-series"})
 
 
 @frozen
@@ -50,12 +57,18 @@ def drafted(collaboration: Collaboration, calendar: Calendar | None = None) -> D
     names = {body.id: body.name for body in collaboration.bodies}
     known = calendar or _calendar(collaboration, meetings)
     faults: list[Fault] = []
+    refused = 0
     for position, series in enumerate(collaboration.series):
         name, path = series.name or names[series.body], ("series", position)
         placed = place(series, name, path=path, calendar=known, terms=collaboration.terms)
         meetings += placed.meetings
         unplaced += placed.unplaced
         faults += placed.faults
+        refused += any(fault.code in _TOO_LARGE for fault in placed.faults)
+        if len(meetings) + len(unplaced) + MAX_MEETINGS * refused > MAX_ALL_MEETINGS:
+            message = f"with this series the plan has more than {MAX_ALL_MEETINGS:,} meetings"
+            faults.append(Fault("too-many-meetings", message, path, "fewer or shorter series"))
+            break
     if faults:
         raise InvalidCollaborationError(faults)
     unplaced += _frequencies(collaboration)

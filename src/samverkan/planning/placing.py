@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from samverkan.model.names import Text
     from samverkan.model.terms import TermDates
     from samverkan.planning.settling import Fates
+
+MAX_SERIES_YEARS: Final = 200
+"""A longer series is refused and not computed, whatever its rule."""
 
 _PRECISION = {
     Per.WEEK: Precision.WEEK,
@@ -92,6 +95,9 @@ def _dates(
     series: Series, calendar: Calendar | None, terms: Sequence[TermDates]
 ) -> tuple[list[dt.date], tuple[Shortage, ...]]:
     rule, first, last = series.every, series.from_, series.to
+    if last.year - first.year > MAX_SERIES_YEARS:
+        told = f"the series from {first} to {last} is longer than {MAX_SERIES_YEARS} years"
+        raise InvalidValueError("too-long-series", told, "a shorter period")
     if not isinstance(rule, TimesPer):
         return expand(rule, first, last, calendar=calendar, terms=terms), ()
     placed = spread(rule, first, last, calendar=calendar, terms=terms)  # once, for both

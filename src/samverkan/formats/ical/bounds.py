@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
+
+from attrs import define
 
 from samverkan.formats.intake import refuse
 
@@ -15,25 +18,41 @@ if TYPE_CHECKING:
 MAX_STEPS: Final = 200_000
 """The most recurrences that the events of a file may have until the last day: ten daily ones for fifty years fit."""
 
+MAX_SHOWN: Final = 10_000
+"""The most of them that may be in the days asked about, each of which is looked at."""
+
 _LOOKS_A_DAY: Final = {"SECONDLY": 86_400, "MINUTELY": 1_440, "HOURLY": 24}
 _LAST_MINUTE: Final = dt.time(23, 59)
 
 
-def bound(event: Component, last: dt.date, steps: int) -> int:
-    """Have each rule of an event end by the last day, and give how many of the ``steps`` are left; none may lack."""
+@define
+class Budget:
+    """How many recurrences the events of a file may still have: until the last day, and in the days asked about."""
+
+    steps: int = MAX_STEPS
+    shown: int = MAX_SHOWN
+
+    def spend(self, recurrences: list[dt.datetime], first: dt.date) -> None:
+        """Take off the recurrences of a rule, or refuse the file that has too many."""
+        self.steps -= len(recurrences)
+        self.shown -= len(recurrences) - bisect_left(recurrences, dt.datetime.combine(first, dt.time()))
+        if self.steps < 0 or self.shown < 0:
+            most = MAX_STEPS if self.steps < 0 else MAX_SHOWN
+            told = f"the events recur more than {most:,} times"
+            refuse("too-many-recurrences", told, "a calendar of events that people go to")
+
+
+def bound(event: Component, first: dt.date, last: dt.date, budget: Budget) -> None:
+    """Have each rule of an event end by the last day, and take its recurrences off the budget."""
     start: dt.date = event.decoded("DTSTART")
     rules = event.pop("RRULE", [])
     for rule in rules if isinstance(rules, list) else [rules]:
         _check(rule)
-        found = _count(rule, start, last, steps)
-        if found > steps:
-            told = f"the events recur more than {MAX_STEPS:,} times"
-            refuse("too-many-recurrences", told, "a calendar of events that people go to")
-        steps -= found
-        if found:  # a rule that nothing fits would be tried until the year 9999
-            _end(rule, start, last, found)
+        recurrences = _until(rule, start, last, budget.steps)
+        budget.spend(recurrences, first)
+        if recurrences:  # a rule that nothing fits would be tried until the year 9999
+            _end(rule, start, last, len(recurrences))
             event.add("RRULE", rule)
-    return steps
 
 
 def _check(rule: vRecur) -> None:
@@ -43,18 +62,18 @@ def _check(rule: vRecur) -> None:
         rule.pop("COUNT")
 
 
-def _count(rule: vRecur, start: dt.date, last: dt.date, most: int) -> int:
-    """Count the recurrences until the last day, one more than ``most`` standing for all numbers above it."""
+def _until(rule: vRecur, start: dt.date, last: dt.date, most: int) -> list[dt.datetime]:
+    """List the recurrences until the last day, one more than ``most`` standing for all numbers above it."""
     from dateutil.rrule import rrulestr
 
     if _looks(rule, start, last) > MAX_STEPS:
-        return most + 1
+        return [dt.datetime.combine(last, _LAST_MINUTE)] * (most + 1)
     endless = type(rule)({name: value for name, value in rule.items() if name not in {"UNTIL", "COUNT"}})
     first = dt.datetime.combine(start, start.time() if isinstance(start, dt.datetime) else dt.time())
     until = dt.datetime.combine(_last_day(rule, last), _LAST_MINUTE)
     wanted = min(most + 1, *rule.get("COUNT", [most + 1]))
     recurrences = takewhile(lambda moment: moment <= until, rrulestr(_text(endless), dtstart=first))
-    return len(list(islice(recurrences, wanted)))
+    return list(islice(recurrences, wanted))
 
 
 def _text(rule: vRecur) -> str:

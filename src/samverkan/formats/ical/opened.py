@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
     from samverkan.errors import Location
 
-MAX_CALENDAR_BYTES: Final = 20_000_000
-"""Ten thousand meetings with long invitations stay below it."""
+MAX_CALENDAR_BYTES: Final = 10_000_000
+"""Five thousand meetings with long invitations stay below it."""
 
-_MAX_DEPTH: Final = 20
+MAX_CALENDAR_DEPTH: Final = 20
+"""How deep components may lie within each other; RFC 5545 needs three."""
+
 _BEGIN, _END = "BEGIN:", "END:"
 _TIMED: Final = {"DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID", "FREEBUSY"}
 
@@ -97,7 +99,7 @@ def _check_nesting(text: str, name: str) -> None:
         word = line[:6].upper()
         depth += word == _BEGIN
         depth -= word.startswith(_END)
-        if depth > _MAX_DEPTH:
-            refuse("too-deep", f"{name} is nested more than {_MAX_DEPTH} deep", "events in a calendar")
+        if depth > MAX_CALENDAR_DEPTH:
+            refuse("too-deep", f"{name} is nested more than {MAX_CALENDAR_DEPTH} deep", "events in a calendar")
     if depth:
         refuse("not-a-calendar", f"{name} breaks off before its end", "an END for each BEGIN")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from samverkan.formats.ical.bounds import MAX_STEPS, bound
+from samverkan.formats.ical.bounds import Budget, bound
+from samverkan.formats.ical.needed import needed
 from samverkan.formats.ical.opened import calendar_text, calendars, check_times, place_of, refusing
 from samverkan.formats.intake import refuse
 from samverkan.planning.moment import ZONE
@@ -59,15 +60,15 @@ def _check_extra() -> None:
 def _found(text: str, first: dt.date, last: dt.date, name: str) -> set[Busy]:
     window = _shifted(first, -_MARGIN), _shifted(last, _MARGIN)
     found: set[Busy] = set()
-    steps = MAX_STEPS
-    for calendar in calendars(text, name):
+    budget = Budget()
+    for calendar in calendars(needed(text, *window, name), name):
         found.update(_free_busy(calendar, name))
         for event in calendar.walk("VEVENT"):
             check_times(event, text, name)
             if "DTSTART" not in event:
                 refuse("bad-calendar", "an event has no start", "a DTSTART", place_of(event, text, name))
             with refusing(name, event, text):
-                steps = bound(event, window[1], steps)
+                bound(event, *window, budget)
         for group in _by_uid(calendar):
             with refusing(name, group[0], text):
                 found.update(_occurrences(group, *window))

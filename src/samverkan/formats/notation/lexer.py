@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _INVISIBLE: Final = {0x00AD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None, 0xFEFF: None}
 _MINUS: Final = "\N{MINUS SIGN}"
 _LONGEST: Final = 200
+MAX_WRITTEN: Final = 2_000
+"""More is not read for a time, however many of its signs are spaces or invisible."""
 _LEXEME: Final = (
     r"(?P<number>[0-9]+)(?::?(?P<ending>{endings})(?![^\W\d_]))?|(?P<word>[^\W\d_]+)|(?P<gap>[ .:]+)|(?P<sign>.)"
 )
@@ -38,8 +40,8 @@ def plain(text: str) -> str:
 
 def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     """Give what each word, number and sign means in the language, or refuse the first one that means nothing."""
-    bare = plain(text)
-    if len(bare) > _LONGEST:
+    bare = plain(text[:MAX_WRITTEN])
+    if len(bare) > _LONGEST or len(text) > MAX_WRITTEN:
         raise refuse("bad-notation", "the text is too long for a time", f"a time such as {lexicon.examples}")
     tokens: Tokens = []
     for lexemes in _phrases(bare, lexicon):
@@ -52,8 +54,12 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
 
 def knows(text: str, lexicon: Lexicon) -> bool:
     """Say whether everything in a text means something in the language, without a search for what else was meant."""
-    bare = plain(text)
-    return len(bare) <= _LONGEST and all(_meaning(each, lexicon) is not None for each in _phrases(bare, lexicon))
+    bare = plain(text[:MAX_WRITTEN])
+    return (
+        len(text) <= MAX_WRITTEN
+        and len(bare) <= _LONGEST
+        and all(_meaning(each, lexicon) is not None for each in _phrases(bare, lexicon))
+    )
 
 
 def _phrases(text: str, lexicon: Lexicon) -> Iterator[list[re.Match[str]]]:

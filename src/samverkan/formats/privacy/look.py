@@ -39,7 +39,7 @@ class Exposure:
     text: str
 
 
-# Of a long run of letters each is looked at once: a mailbox begins where one does, and no name has more than 40 letters.
+# Of a long run of letters each is looked at once: a mailbox begins where the run does, and no name is longer than 40.
 _MAILBOX = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
 _CLOCK_OR_DATE = re.compile(
     r"\d{1,2}[.:]\d{2}\s*[-–—]\s*\d{1,2}[.:]\d{2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{2}|\d{4})|\d{2,4}-\d{2}-\d{2}"
