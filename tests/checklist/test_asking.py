@@ -195,8 +195,8 @@ JUDGED = ("1.2", "2.1", "2.2", "3.1", "5.2", "5.3", "6.1", "6.2", "8.1", "8.3")
 
 
 def test_what_is_enough_already_costs_nothing() -> None:
-    a, b, c, d, e = (Ask(name, say("?")) for name in "abcde")
-    small_ = every_of([AnyOf(0, [a]), AnyOf(-1, [e]), b])
+    a, b, c, d, e, f, g = (Ask(name, say("?")) for name in "abcdefg")
+    small_ = every_of([AnyOf(0, [a]), AnyOf(-1, [e, f, g]), b])
 
     assert smallest(one_of([every_of([c, d]), small_]), 1, weight=lambda _: 1) == ((b,),)
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from attrs import evolve
 
 from samverkan.checklist.case import case_of
 from samverkan.model.activities import Activity, Event, Series
@@ -50,6 +51,13 @@ def test_each_series_gives_its_own_dates() -> None:
         ("board", "2016-03-07"),
         ("board", "2016-03-21"),
     ]
+
+
+def test_a_series_is_told_by_its_name_else_by_its_id() -> None:
+    row = fortnightly("2016-03-04", "2016-03-04")
+    found = occasions(setup(group(), series=[row, evolve(row, id="named", name=Text("möte"))]))
+
+    assert [str(each.name) for each in found] == ["row", "möte"]
 
 
 def test_a_series_without_dates_is_any_number_of_meetings() -> None:

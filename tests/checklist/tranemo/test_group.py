@@ -100,6 +100,15 @@ def test_a_coopted_seat_with_a_mandate_fills_no_quorum() -> None:
     assert outcome("6.2", case) is NOT_MET
 
 
+@pytest.mark.parametrize(("quorum", "enough"), [(AtLeast(1), True), (HALF, False)])
+def test_a_seat_more_raises_a_quorum_that_is_a_share_and_no_number(quorum: object, *, enough: bool) -> None:
+    found = finding("6.2", setup(group(seat("a", "town"), quorum=quorum, closed=False)))
+    mandate, seats = found.asks
+
+    assert found.best.within([mandate]) is enough
+    assert found.best.within([seats])
+
+
 def test_the_mandates_that_are_missing_are_asked_for() -> None:
     found = finding("6.2", setup(group(seat("a", "town"), seat("b", "firm", mandate=GIVEN), quorum=AtLeast(2))))
 

@@ -117,6 +117,13 @@ def test_the_group_meets_without_a_long_gap(case: Collaboration, expected: Outco
     assert outcome("4.2", case) is expected
 
 
+def test_a_vague_meeting_that_cannot_lie_in_the_gap_does_not_fill_it() -> None:
+    events = [on("a", "2016-01-15", "group"), on("b", "2016-03-04", "group")]
+    later = Event("v", Text("v"), InWeek("2016-W12"), bodies=("group",))
+
+    assert outcome("4.2", setup(group(), events=[*events, later], horizon=SPRING, plan_complete=True)) is NOT_MET
+
+
 def test_meetings_outside_the_horizon_do_not_count() -> None:
     events = [on("a", "2016-01-15", "group"), on("b", "2016-02-01", "group"), on("c", "2016-12-01", "group")]
 
@@ -206,6 +213,23 @@ def test_the_next_term_is_planned_in_time(
     case = setup(group(), events=planned, horizon=horizon, plan_complete=True)
 
     assert outcome("4.6", case, as_of=day(as_of) if as_of else None) is expected
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        (OnDate(day("2016-02-08")), MET),
+        (OnDate(day("2016-02-09")), NOT_MET),
+        (InWeek("2016-W05"), MET),
+        (InWeek("2016-W06"), UNSURE),  # its first day is the last that is in time
+        (InWeek("2016-W07"), NOT_MET),
+    ],
+)
+def test_the_group_meets_up_to_four_weeks_after_the_initiative(when: OnDate | InWeek, expected: Outcome) -> None:
+    first = Event("e", Text("e"), when, bodies=("group",))
+    case = setup(group(), events=[first], initiative=Initiative("town", day("2016-01-11")), plan_complete=True)
+
+    assert outcome("4.3", case, parameters=Parameters(max_lead_weeks=4)) is expected
 
 
 def test_of_several_items_without_a_time_the_first_is_to_change() -> None:

@@ -177,3 +177,15 @@ def test_a_political_body_decided_on_a_known_day(facts: dict[str, object], expec
 
 def test_an_open_log_without_a_mandate_decides_nothing() -> None:
     assert outcome("1.5", setup(council())) is UNSURE
+
+
+def test_a_unit_of_known_sector_needs_no_whole_of_known_sector() -> None:
+    known = [
+        Organisation("whole"),
+        Organisation("company", sector=Sector.BUSINESS),
+        Organisation("office", sector=Sector.MUNICIPALITY, part_of="whole"),
+        Organisation("branch", sector=Sector.BUSINESS, part_of="company"),
+    ]
+    found = [outcome("1.3", setup(organisations=known, identity=Identity(owner=name))) for name in ("office", "branch")]
+
+    assert found == [MET, NOT_MET]

@@ -60,6 +60,16 @@ def test_the_political_seat_is_cited_with_its_role() -> None:
     assert [each.field for each in found.evidence] == ["bodies.board.seats.a.political", "bodies.board.seats.a.role"]
 
 
+def test_where_one_section_is_known_one_answer_more_decides() -> None:
+    seats = seat("a", "town", section=Text("vård")), seat("b", "town")
+    found = finding("8.3", setup(group(*seats)))
+
+    assert [ask.field for ask in found.asks] == ["bodies.group.seats.b.section"]
+    assert found.best.within(found.asks)
+    assert found.worst.within(found.asks)
+    assert not found.worst.within([])
+
+
 @pytest.mark.parametrize(
     ("case", "expected"),
     [
