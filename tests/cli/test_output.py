@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import stat
+import threading
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from samverkan.cli.complaints import Misuse
 from samverkan.cli.door import DOOR
-from samverkan.cli.output import write_whole
+from samverkan.cli.output import add_all, rewrite_all, write_whole
 
 
 def copy(to: str) -> Result:
@@ -88,3 +90,63 @@ def test_a_folder_that_is_missing_is_named_and_nothing_else(folder: Path) -> Non
 
     assert result.exit_code == 2
     assert result.stderr == f"samverkan: mappen {folder / 'nowhere'} finns inte; skapa den först\n"
+
+
+def test_what_was_written_meanwhile_is_not_written_over(folder: Path) -> None:
+    for name in ("a", "b"):
+        (folder / name).write_text("old")
+    (folder / "b").write_text("of somebody else")
+
+    with pytest.raises(Misuse, match="b was changed meanwhile; nothing was written, so do this again"):
+        rewrite_all([(folder / name, "old", "new") for name in ("a", "b")])
+    assert {path.name: path.read_text() for path in folder.iterdir()} == {"a": "old", "b": "of somebody else"}
+
+
+def test_two_that_rewrite_a_file_wait_for_each_other(folder: Path) -> None:
+    fcntl = pytest.importorskip("fcntl", reason="this system has no such locks")
+    (folder / "a").write_text("old")
+    handle = os.open(folder, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    refused: list[Misuse] = []
+
+    def rewrite() -> None:
+        try:
+            rewrite_all([(folder / "a", "old", "new")])
+        except Misuse as error:
+            refused.append(error)
+
+    run = threading.Thread(target=rewrite)
+    run.start()
+    run.join(0.3)
+    assert (run.is_alive(), (folder / "a").read_text()) == (True, "old")
+
+    (folder / "a").write_text("of the other")
+    os.close(handle)
+    run.join(30)
+
+    assert (len(refused), (folder / "a").read_text()) == (1, "of the other")
+
+
+def test_a_file_that_somebody_makes_meanwhile_is_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.fsync
+
+    def making(handle: int) -> None:
+        (folder / "a").write_text("of somebody else")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", making)
+
+    with pytest.raises(FileExistsError):
+        add_all([(folder / "a", "new")])
+    assert {path.name: path.read_text() for path in folder.iterdir()} == {"a": "of somebody else"}
+
+
+def test_a_disk_without_links_gets_new_files_all_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unable(*_: object, **__: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", unable)
+
+    add_all([(folder / "a", "new")])
+
+    assert {path.name: path.read_text() for path in folder.iterdir()} == {"a": "new"}

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from samverkan.formats.bundled import bundled_text
+
 COMMAND = [sys.executable, "-m", "samverkan"]
 
 
@@ -57,7 +59,30 @@ def test_a_full_disk_behind_a_redirection_is_told_in_a_line() -> None:
     with Path("/dev/full").open("wb") as full:
         result = subprocess.run([*COMMAND, "examples"], stdout=full, stderr=subprocess.PIPE, check=False, env={})
 
-    assert (result.returncode, result.stderr.decode()) == (2, "samverkan: disken är full; inget har skrivits\n")
+    assert (result.returncode, result.stderr.decode()) == (
+        2,
+        "samverkan: disken är full, så det som skrevs ut är inte helt; med --output får du allt eller inget\n",
+    )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell as POSIX has it")
+@pytest.mark.parametrize(
+    ("closed", "line", "status", "told"),
+    [
+        (">&-", "examples", 2, "samverkan: det finns ingenstans att skriva ut; ange en fil med --output\n"),
+        ("<&-", "check -", 2, "samverkan: - är tom; väntade en samverkan, från ”format = 1” och framåt [empty-file]\n"),
+        ("<&- >&- 2>&-", "examples tranemo --output ut.toml", 0, ""),
+    ],
+)
+def test_a_stream_that_is_closed_is_no_fault_of_ours_and_no_file_takes_its_place(
+    tmp_path: Path, closed: str, line: str, status: int, told: str
+) -> None:
+    command = ["sh", "-c", f'exec "$@" {closed}', "sh", *COMMAND, *line.split()]
+    done = subprocess.run(command, capture_output=True, check=False, cwd=tmp_path, timeout=60)
+
+    assert (done.returncode, done.stdout, done.stderr.decode()) == (status, b"", told)
+    written = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
+    assert written == ({"ut.toml": bundled_text("tranemo")} if "--output" in line else {})
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")

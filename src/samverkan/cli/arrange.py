@@ -15,7 +15,7 @@ from samverkan.arranging.solve import SECONDS
 from samverkan.cli.complaints import Misuse
 from samverkan.cli.county import seen
 from samverkan.cli.files import STANDARD_INPUT, planned_as_one, read_all
-from samverkan.cli.output import write_all
+from samverkan.cli.output import rewrite_all
 from samverkan.cli.terminal import Answer, Terminal, today
 from samverkan.cli.verb import Choice, Verb, argument_files, as_of_option, format_option, option
 from samverkan.cli.wishes import wishes_of
@@ -57,11 +57,11 @@ def arrange(  # noqa: PLR0913  # one for each option
     """Find the times; a meeting that gets none, and a clash that is certain all the same, are findings."""
     limit, day = _seconds(seconds), as_of or today()
     found = read_all(file)
-    targets = [_target(each) for each in found] if write else None
+    targets = [(_target(each), each.text()) for each in found] if write else None
     wholes = [each.collaboration for each in found]
     wishes = wishes_of(wholes, planned_as_one(found), as_of=day, **asked)
     arrangement = _arranged(terminal, wholes, wishes, solver=Solver(solver), seconds=limit)
-    told = None if targets is None else _written(found, targets, arrangement, day)
+    told = None if targets is None else _written(targets, arrangement, day)
     return _answer(terminal, wholes, arrangement, told, day, format)
 
 
@@ -101,12 +101,12 @@ def _arranged(
         return arranged(wholes, wishes=wishes, solver=solver, seconds=seconds, progress=moved)
 
 
-def _written(found: Sequence[Read], targets: Sequence[Path], arrangement: Arrangement, day: dt.date) -> Message:
-    """Write the times into the files that change, all or none, and tell which these are."""
-    texts = [rearranged(each.text(), arrangement, today=day, name=each.name) for each in found]
-    changed = [(target, text) for target, each, text in zip(targets, found, texts, strict=True) if text != each.text()]
-    write_all(changed)
-    names = tuple(str(target) for target, _ in changed)
+def _written(targets: Sequence[tuple[Path, str]], arrangement: Arrangement, day: dt.date) -> Message:
+    """Write the times into the files that change, and tell which these are; never over what was written meanwhile."""
+    texts = [(target, text, rearranged(text, arrangement, today=day, name=str(target))) for target, text in targets]
+    changed = [(target, before, after) for target, before, after in texts if after != before]
+    rewrite_all(changed)
+    names = tuple(str(target) for target, _, _ in changed)
     if not names:
         return say("Nothing needed to be written: the files have these times already.")
     return say("Written into {n} file: {names}.", "Written into {n} files: {names}.", n=len(names), names=names)

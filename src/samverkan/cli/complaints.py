@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import errno
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 from click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption
 
 from samverkan.errors import nearest
+from samverkan.formats.wording import mark
 from samverkan.formats.wording.faults import told as told_fault
 from samverkan.model.message import Message, say
 
@@ -93,18 +94,66 @@ def _bad_option(error: BadOptionUsage) -> Message:
 
 
 def of_disk(error: OSError) -> Message:
-    """Tell what the system refused to do with a file."""
-    file = str(error.filename or "-")
-    match error.errno:
-        case errno.ENOSPC | errno.EDQUOT:
-            return say("the disk is full; nothing was written")
-        case errno.ENOENT | errno.ENOTDIR:
-            return say("there is no folder {folder}; make it first", folder=file)
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            return say("no permission to write {file}; choose another place with --output", file=file)
-        case errno.EISDIR:
-            return say("{file} is a folder; name a file in it", file=file)
-        case errno.ENAMETOOLONG:
-            return say("the file name is too long")
-        case _:
-            return say("{file} cannot be written: {reason}", file=file, reason=error.strerror or type(error).__name__)
+    """Tell what the system refused to do with a file, or with what is printed where it names none."""
+    if error.filename is None:
+        told, file = _OF_PRINTING.get(error.errno or 0, _NOT_PRINTED), "-"
+    else:
+        told, file = _OF_FILES.get(_number(error), _NOT_WRITTEN), str(error.filename)
+    if told is _NO_FOLDER and file == ".":
+        told = _GONE
+    # The system's own word is the same in all languages, and what others search for.
+    return say(told, file=file, code=errno.errorcode.get(error.errno or 0, type(error).__name__))
+
+
+def _number(error: OSError) -> int:
+    # Windows says that a file is kept by another program as if it were a matter of rights.
+    return errno.EBUSY if getattr(error, "winerror", None) in _SHARED else error.errno or 0
+
+
+_SHARED: Final = {32, 33}
+"""ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows."""
+
+_FULL = mark("the disk is full; nothing was written")
+_NO_FOLDER = mark("there is no folder {file}; make it first")
+_GONE = mark("the folder that you stand in is no longer there; go to another")
+_NO_RIGHT = mark("no permission to write {file}; choose another place")
+_IN_USE = mark("{file} is open in another program; close it there, and do this again")
+_NO_NAME = mark("this disk takes no file of the name {file}; choose another")
+_UNREACHABLE = mark("the disk of {file} cannot be reached, or is broken; nothing was written")
+_NOT_WRITTEN = mark("{file} cannot be written (the system says {code})")
+_NOT_WHOLE = mark("the disk is full, so what was printed is not whole; use --output to have all or nothing")
+_NOT_PRINTED = mark("the answer cannot be printed (the system says {code})")
+
+_OF_FILES: Final = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.ENOENT: _NO_FOLDER,
+    errno.ENOTDIR: _NO_FOLDER,
+    errno.EACCES: _NO_RIGHT,
+    errno.EPERM: _NO_RIGHT,
+    errno.EROFS: _NO_RIGHT,
+    errno.EBUSY: _IN_USE,
+    errno.ETXTBSY: _IN_USE,
+    errno.EISDIR: mark("{file} is a folder; name a file in it"),
+    errno.EEXIST: mark("somebody else has made {file} meanwhile; look at it, and do this again"),
+    errno.ENAMETOOLONG: mark("the file name is too long"),
+    errno.EFBIG: mark("{file} would become larger than is allowed here; nothing was written"),
+    errno.ELOOP: mark("{file} is a link that leads back to itself"),
+    errno.EINVAL: _NO_NAME,
+    errno.EILSEQ: _NO_NAME,
+} | dict.fromkeys(
+    # of a disk that is broken, was taken out, or is on a network that is down; not every system has all
+    (
+        getattr(errno, name)
+        for name in ("EIO", "ENXIO", "ENODEV", "ESTALE", "ENOTCONN", "ETIMEDOUT", "EHOSTDOWN", "EHOSTUNREACH")
+        if hasattr(errno, name)
+    ),
+    _UNREACHABLE,
+)
+
+_OF_PRINTING: Final = {
+    errno.ENOSPC: _NOT_WHOLE,
+    errno.EDQUOT: _NOT_WHOLE,
+    errno.EFBIG: _NOT_WHOLE,
+    errno.EBADF: mark("there is nowhere to print; name a file with --output"),
+}

@@ -146,7 +146,7 @@ def read(file: str) -> Read:
     path = Path(file)
     if _is_file(path) or (file not in bundled_names() and _looks_like_path(file)):
         # The text is read once more only where planning finds a fault to point at.
-        return Read(load(path), file, lambda: decoded(path.read_bytes(), file))
+        return Read(load(path), file, lambda: decoded(taken(path), file))
     if file in bundled_names():
         return Read(bundled(file), f"{file}.toml", lambda: bundled_text(file))
     known = (*bundled_names(), *_here())

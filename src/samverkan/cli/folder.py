@@ -8,6 +8,7 @@ two leaves the old one aside, and the next run puts it back.
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -18,14 +19,16 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from samverkan.cli.alone import alone
 from samverkan.cli.complaints import Misuse
 from samverkan.cli.exchange import exchanged
+from samverkan.cli.held import held
 from samverkan.cli.manifest import MANIFEST, entries, is_ours, is_same, written_in
-from samverkan.cli.output import settle
+from samverkan.cli.output import resolved, settle
 from samverkan.model.message import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 _NEW, _OLD = "new-", "old-"
 
@@ -44,17 +47,31 @@ def replace_folder(folder: Path, files: Mapping[str, str]) -> Replaced:
     Only what an earlier run wrote, and nobody has changed since, is replaced or removed. Two runs wait for each other.
     Raises ``Misuse`` where files of others are in the way, and ``OSError``; then the folder is as it was.
     """
-    target = Path(os.path.realpath(folder))
+    target = resolved(folder)
     contents = {path: text.encode("utf-8", errors="replace") for path, text in files.items()}
     listed = {path: hashlib.sha256(content).hexdigest() for path, content in contents.items()}
-    with _alone(target.parent):
+    with _named(target, folder), alone(target.parent), held() as heed:
         kept = _recovered(target)
         ours = _checked(target, folder, listed)
         if ours == listed and all((target / path).exists() for path in listed):
             return Replaced(changed=False, kept=kept)
-        aside = _swapped(_built(target, contents, listed, ours), target)
+        aside = _swapped(_built(target, contents, listed, ours, heed), target)
         left = () if aside is None else _retired(aside, target)
     return Replaced(changed=True, kept=(*kept, *left))
+
+
+@contextlib.contextmanager
+def _named(target: Path, folder: Path) -> Iterator[None]:
+    """Have errors name the folder as the reader does, who knows nothing of the temporary one beside it."""
+    try:
+        yield
+    except OSError as error:
+        at = Path(os.fsdecode(error.filename or ""))
+        beside = error.errno in {errno.ENOENT, errno.EACCES, errno.EPERM, errno.EROFS}
+        named = folder.parent if beside else folder
+        if at.is_relative_to(target):
+            named = folder / at.relative_to(target)
+        raise OSError(error.errno, error.strerror, str(named)) from None
 
 
 # ------------------------------------------------------------------------------------------------- what is there
@@ -67,6 +84,8 @@ def _checked(target: Path, folder: Path, listed: Mapping[str, str]) -> dict[str,
     if not target.is_dir():
         raise Misuse(say("{folder} is a file; name a folder with --to", folder=str(folder)))
     ours = written_in(target)
+    if not os.access(target, os.W_OK):  # its parent would let it be replaced
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
     if ours is None:
         if any(target.iterdir()):
             raise Misuse(say("{folder} holds files of others; name a new folder with --to", folder=str(folder)))
@@ -91,15 +110,18 @@ def _stranger(target: Path, path: str, ours: Mapping[str, str]) -> str | None:
 # ------------------------------------------------------------------------------------------------- the new folder
 
 
-def _built(target: Path, contents: Mapping[str, bytes], listed: Mapping[str, str], ours: Mapping[str, str]) -> Path:
+def _built(
+    target: Path,
+    contents: Mapping[str, bytes],
+    listed: Mapping[str, str],
+    ours: Mapping[str, str],
+    heed: Callable[[], None],
+) -> Path:
     """Write the new folder beside the old one, with the files of others in it; the manifest comes last of all."""
-    try:
-        new = Path(tempfile.mkdtemp(dir=target.parent, prefix=_prefix(target) + _NEW))
-    except OSError as error:
-        # The reader knows nothing of the temporary folder.
-        raise OSError(error.errno, error.strerror, str(target.parent)) from None
+    new = Path(tempfile.mkdtemp(dir=target.parent, prefix=_prefix(target) + _NEW))
     try:
         for path, content in contents.items():
+            heed()
             (new / path).parent.mkdir(parents=True, exist_ok=True)
             _write(new / path, content)
         if target.exists():
@@ -220,20 +242,3 @@ def _cleared(left: Path, target: Path) -> bool:
     (left / MANIFEST).unlink()
     left.rmdir()
     return True
-
-
-@contextlib.contextmanager
-def _alone(parent: Path) -> Iterator[None]:
-    """Wait for whoever else publishes into the same parent folder, as far as the system can tell."""
-    try:
-        import fcntl
-    except ImportError:  # not on Windows
-        yield
-        return
-    handle = os.open(parent, os.O_RDONLY)
-    try:
-        with contextlib.suppress(OSError):  # some network disks have no locks
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)

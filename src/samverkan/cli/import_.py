@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
 from samverkan.cli.complaints import Misuse
-from samverkan.cli.output import write_whole
+from samverkan.cli.output import rewrite_all, write_whole
 from samverkan.cli.terminal import Answer, Terminal
 from samverkan.cli.verb import Argument, Verb, option
 from samverkan.formats.files import taken
@@ -38,8 +38,10 @@ def import_(terminal: Terminal, *, workbook: str, into: str | None, output: str 
     found = apply(raw, text, name=workbook, file=into)
     if output == "-":
         return Answer(found.text, data=True)
-    if found.text != text or output is not None:
-        write_whole(Path(output or into), found.text)
+    if output is not None:
+        write_whole(Path(output), found.text)
+    elif found.text != text:
+        rewrite_all([(Path(into), text, found.text)])
     return Answer("".join(f"{line}\n" for line in _lines(found, terminal.wording)))
 
 

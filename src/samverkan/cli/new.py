@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from samverkan.cli.complaints import Misuse
-from samverkan.cli.output import write_whole
+from samverkan.cli.output import add_all, write_whole
 from samverkan.cli.starter import starter
 from samverkan.cli.terminal import Answer, Terminal, today
 from samverkan.cli.verb import Verb, option
@@ -46,9 +46,14 @@ def new(  # noqa: PLR0913  # one parameter for each option
     if output == "-":
         return Answer(text, data=True)
     path = Path(output or f"{own}.toml")
-    if path.exists() and not path.is_dir() and not force:
-        raise Misuse(say("{file} exists already; choose another name, or overwrite it with --force", file=str(path)))
-    write_whole(path, text)
+    try:
+        if force:
+            write_whole(path, text)
+        else:
+            add_all([(path, text)])
+    except FileExistsError:
+        told = say("{file} exists already; choose another name, or overwrite it with --force", file=str(path))
+        raise Misuse(told) from None
     return Answer(_next_steps(path, wording))
 
 

@@ -9,24 +9,28 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from samverkan.cli.alone import alone
+from samverkan.cli.complaints import Misuse
+from samverkan.cli.held import held
+from samverkan.model.message import say
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 
 def write_whole(path: Path, text: str | bytes) -> None:
     """Put text in a file as UTF-8, or bytes as they are; whoever looks finds the old content or the new, never a mix.
 
     A link keeps pointing at its file, and the file keeps its rights; a device or a pipe is written to as it is.
-    Raises ``OSError``.
+    Raises ``OSError``, which names the file as the reader does.
     """
-    target = Path(os.path.realpath(path))
     content = encoded(text)
-    if target.exists() and not target.is_file() and not target.is_dir():
-        target.write_bytes(content)
-        return
-    if target.is_dir():
-        raise IsADirectoryError(21, "is a directory", str(path))
-    _replace([(target, content, path)])
+    with _named(path):
+        target = resolved(path)
+        if target.exists() and not target.is_file() and not target.is_dir():
+            target.write_bytes(content)
+            return
+    _replace([(path, content)], Path.replace)
 
 
 def write_all(contents: Iterable[tuple[Path, str | bytes]]) -> None:
@@ -34,7 +38,39 @@ def write_all(contents: Iterable[tuple[Path, str | bytes]]) -> None:
 
     Raises ``OSError``; what can still fail then is the mere renaming, which a full disk does not hinder.
     """
-    _replace((Path(os.path.realpath(path)), encoded(content), path) for path, content in contents)
+    _replace(((path, encoded(content)) for path, content in contents), Path.replace)
+
+
+def add_all(contents: Iterable[tuple[Path, str | bytes]]) -> None:
+    """Do as ``write_all``, but never in the place of a file that is there.
+
+    Raises ``FileExistsError`` where somebody has made one meanwhile, and ``OSError``.
+    """
+    new = [(path, encoded(content)) for path, content in contents]
+    for path, _ in new:
+        if path.exists() and not path.is_dir():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    _replace(new, _added)
+
+
+def rewrite_all(texts: Iterable[tuple[Path, str, str]]) -> None:
+    """Do as ``write_all`` with the last of each three, if each file still holds the text before, of which it was made.
+
+    Raises ``Misuse`` where somebody has written in a file meanwhile, and ``OSError``; then nothing is written.
+    """
+    edits = list(texts)
+
+    def check() -> None:
+        for path, before, _ in edits:
+            if not _holds(path, before):
+                told = say("{file} was changed meanwhile; nothing was written, so do this again", file=str(path))
+                raise Misuse(told)
+
+    with contextlib.ExitStack() as stack:
+        for folder in sorted({Path(os.path.realpath(path)).parent for path, _, _ in edits}):
+            with contextlib.suppress(OSError):  # a folder that cannot be looked into; what stands in it is checked
+                stack.enter_context(alone(folder))
+        _replace(((path, encoded(after)) for path, _, after in edits), Path.replace, check)
 
 
 def encoded(content: str | bytes) -> bytes:
@@ -42,40 +78,83 @@ def encoded(content: str | bytes) -> bytes:
     return content if isinstance(content, bytes) else content.encode("utf-8", errors="replace")
 
 
-def _replace(files: Iterable[tuple[Path, bytes, Path]]) -> None:
-    """Put contents in the places of targets; the last of each three is what the reader calls the target."""
-    staged: list[tuple[Path, Path]] = []
+def _holds(path: Path, text: str) -> bool:
     try:
-        for target, content, path in files:
-            staged.append((_staged(target, content, path), target))
-        for name, target in staged:
-            name.replace(target)
-    finally:
-        for name, _ in staged:
-            name.unlink(missing_ok=True)
-    for folder in {target.parent for _, target in staged}:
-        settle(folder)
+        return path.read_bytes() == encoded(text)
+    except OSError:
+        return False
 
 
-def _staged(target: Path, content: bytes, path: Path) -> Path:
-    """Write the content beside the file, under another name and with its rights."""
+def _replace(
+    files: Iterable[tuple[Path, bytes]], place: Callable[[Path, Path], object], check: Callable[[], None] | None = None
+) -> None:
+    """Write every content beside the file of its path, check once more, and have each take its place."""
+    staged: list[tuple[Path, Path, Path]] = []
+    with held() as heed:
+        try:
+            for path, content in files:
+                heed()
+                with _named(path):
+                    target = resolved(path)
+                    staged.append((_staged(target, content), target, path))
+            if check is not None:
+                check()
+            for name, target, path in staged:
+                with _named(path):
+                    place(name, target)
+        finally:
+            for name, _, _ in staged:
+                with contextlib.suppress(OSError):  # its folder may have vanished
+                    name.unlink()
+        for folder in {target.parent for _, target, _ in staged}:
+            settle(folder)
+
+
+@contextlib.contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Have errors name what the reader knows, who knows nothing of temporary files: the file, or a missing folder."""
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:60]}.", suffix=".tmp")
+        yield
     except OSError as error:
-        # The reader knows nothing of the temporary file: the folder is missing, or theirs may not be written.
         named = path.parent if error.errno in {errno.ENOENT, errno.ENOTDIR} else path
         raise OSError(error.errno, error.strerror, str(named)) from None
+
+
+def resolved(path: Path) -> Path:
+    """Give the file that a path leads to; raises ``OSError`` for a link that leads back to itself."""
+    target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+    return target
+
+
+def _added(name: Path, target: Path) -> None:
+    try:
+        os.link(name, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without links
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
+        name.replace(target)
+
+
+def _staged(target: Path, content: bytes) -> Path:
+    """Write the content beside the file, under another name and with its rights."""
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if target.exists() and not os.access(target, os.W_OK):  # its folder would let it be replaced
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:60]}.", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(_rights(target))
-    except BaseException as error:
+    except BaseException:
         with contextlib.suppress(OSError):
             Path(name).unlink()
-        if isinstance(error, OSError):
-            raise OSError(error.errno, error.strerror, str(path)) from None
         raise
     return Path(name)
 

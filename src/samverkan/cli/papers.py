@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from samverkan.cli.complaints import Misuse, NoSuch
-from samverkan.cli.output import write_all
+from samverkan.cli.output import add_all
 from samverkan.formats.office import agenda, word
 from samverkan.formats.office.sitting import sittings
 from samverkan.model.message import say
 from samverkan.model.names import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from samverkan.formats.office.sitting import Sitting
@@ -78,11 +80,11 @@ def put_beside(folder: Path, files: Mapping[str, bytes], wording: Wording) -> li
 
     Raises ``Misuse`` where the folder is a file, and ``OSError``.
     """
-    make_folder(folder)
-    there = [name for name in files if os.path.lexists(folder / name)]
-    other = [name for name in there if not _holds(folder / name, files[name])]
-    new = {name: content for name, content in files.items() if name not in there}
-    write_all((folder / name, content) for name, content in new.items())
+    with made(folder):
+        there = [name for name in files if os.path.lexists(folder / name)]
+        other = [name for name in there if not _holds(folder / name, files[name])]
+        new = {name: content for name, content in files.items() if name not in there}
+        add_all((folder / name, content) for name, content in new.items())
     lines = [written(len(new), folder, wording)]
     if other:
         told = say(
@@ -93,12 +95,27 @@ def put_beside(folder: Path, files: Mapping[str, bytes], wording: Wording) -> li
     return lines
 
 
-def make_folder(folder: Path) -> None:
-    """Have a folder; raises ``Misuse`` where it is a file, and ``OSError``."""
+@contextlib.contextmanager
+def made(folder: Path) -> Iterator[None]:
+    """Have a folder to write in, and none that was not there before where the writing fails.
+
+    Raises ``Misuse`` where it is a file, and ``OSError``.
+    """
+    new = not folder.is_dir()
     try:
         folder.mkdir(exist_ok=True)
     except FileExistsError:
         raise Misuse(say("{folder} is a file; name a folder with --to", folder=str(folder))) from None
+    except OSError as error:
+        named = folder.parent if error.errno == errno.ENOENT else folder
+        raise OSError(error.errno, error.strerror, str(named)) from None
+    try:
+        yield
+    except BaseException:
+        if new:
+            with contextlib.suppress(OSError):  # somebody has put something there
+                folder.rmdir()
+        raise
 
 
 def written(count: int, folder: Path, wording: Wording) -> str:
