@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from samverkan.testing.editing import EditingMachine
     from samverkan.testing.machine import CollaborationMachine
     from samverkan.testing.properties import check_collaboration, check_schedule
     from samverkan.testing.rewrite import renamed
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CollaborationMachine",
+    "EditingMachine",
     "absences",
     "activities",
     "answers",
@@ -115,6 +117,7 @@ _ELSEWHERE = {
     "check_collaboration": "samverkan.testing.properties",
     "check_schedule": "samverkan.testing.properties",
     "checklists": "samverkan.testing.strategies.checklists",
+    "EditingMachine": "samverkan.testing.editing",
     "follow_ups": "samverkan.testing.strategies.results",
     "plannable": "samverkan.testing.strategies.plans",
     "problems": "samverkan.testing.strategies.problems",

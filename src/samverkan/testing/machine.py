@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, ClassVar
+from itertools import count
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import evolve
 from hypothesis import strategies as st
@@ -20,6 +21,8 @@ from samverkan.testing.strategies.nouns import bodies, seats, series
 from samverkan.testing.strategies.times import clock_spans
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from samverkan.model.bodies import Body, Seat
     from samverkan.model.records import Held
     from samverkan.planning.meeting import Meeting
@@ -48,22 +51,18 @@ class CollaborationMachine(RuleBasedStateMachine):
     @rule(body=bodies(max_seats=0))
     def add_body(self, body: Body) -> None:
         """Add a body without seats; it is the last."""
-        taken = len(self.collaboration.bodies)
-        self.collaboration = evolve(
-            self.collaboration,
-            bodies=(*self.collaboration.bodies, evolve(body, id=f"{body.id}-x{taken}", quorum=UNKNOWN)),
-        )
+        fresh = evolve(body, id=_fresh(body.id, self.collaboration.bodies), quorum=UNKNOWN)
+        self.collaboration = evolve(self.collaboration, bodies=(*self.collaboration.bodies, fresh))
 
     @precondition(lambda self: self.collaboration.bodies)
     @rule(seat=seats(), data=st.data())
     def add_seat(self, seat: Seat, data: st.DataObject) -> None:
         """Add a seat to a body."""
         body = data.draw(st.sampled_from(self.collaboration.bodies))
-        fresh = evolve(seat, id=f"{seat.id}-x{sum(len(each.seats) for each in self.collaboration.bodies)}")
-        if body.seat(fresh.id) is None:
-            larger = evolve(body, seats=(*body.seats, fresh))
-            tables = tuple(larger if each is body else each for each in self.collaboration.bodies)
-            self.collaboration = evolve(self.collaboration, bodies=tables)
+        fresh = evolve(seat, id=_fresh(seat.id, body.seats))
+        larger = evolve(body, seats=(*body.seats, fresh))
+        tables = tuple(larger if each is body else each for each in self.collaboration.bodies)
+        self.collaboration = evolve(self.collaboration, bodies=tables)
 
     @precondition(lambda self: any(body.seats for body in self.collaboration.bodies))
     @rule(data=st.data())
@@ -88,7 +87,9 @@ class CollaborationMachine(RuleBasedStateMachine):
         """Add a series of meetings to a body; no other meeting changes."""
         body = data.draw(st.sampled_from(self.collaboration.bodies))
         allowed = OnHoliday.SKIP if one.on_holiday is OnHoliday.FORBID else one.on_holiday
-        fresh = evolve(one, id=f"x-series-{len(self.collaboration.series)}", body=body.id, on_holiday=allowed)
+        whole = self.collaboration
+        name = _fresh("series", (*whole.series, *whole.events, *whole.activities))
+        fresh = evolve(one, id=name, body=body.id, on_holiday=allowed)
         before = self.schedule
         self.collaboration = evolve(self.collaboration, series=(*self.collaboration.series, fresh))
         self._keeps(before, "adding a series")
@@ -116,12 +117,11 @@ class CollaborationMachine(RuleBasedStateMachine):
         """Plan further ahead; no meeting that was planned before changes."""
         before, horizon = self.schedule, self.collaboration.horizon
         if horizon is None or horizon.from_ is None or horizon.to is None:
-            longer = Period(_FIRST, _LAST)
-        else:
-            longer = Period(horizon.from_, horizon.to + dt.timedelta(days=days))
+            self.collaboration = evolve(self.collaboration, horizon=Period(_FIRST, _LAST))
+            return
+        longer = Period(horizon.from_, horizon.to + dt.timedelta(days=days))
         self.collaboration = evolve(self.collaboration, horizon=longer)
-        if horizon is not None:
-            self._keeps(before, "extending the horizon")
+        self._keeps(before, "extending the horizon")
 
     @invariant()
     def the_collaboration_is_whole(self) -> None:
@@ -160,6 +160,12 @@ class CollaborationMachine(RuleBasedStateMachine):
         for meeting in before.meetings:
             if meeting not in after:
                 raise AssertionError(f"{by} changed the meeting {meeting.id}")
+
+
+def _fresh(name: str, others: Iterable[Any]) -> str:
+    """Give a name that none of the others has."""
+    taken = {each.id for each in others}
+    return next(fresh for number in count() if (fresh := f"{name}-x{number}") not in taken)
 
 
 def _without(held: Held, body: Body, seat: Seat) -> Held:

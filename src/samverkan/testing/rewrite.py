@@ -9,10 +9,12 @@ from attrs import evolve
 
 from samverkan.model.facts import Disputed
 from samverkan.model.names import Text
+from samverkan.model.walk import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from samverkan.errors import Path
     from samverkan.model.collaboration import Collaboration
 
 _ITEMS = {"activities": "items", "events": "items"}
@@ -54,3 +56,30 @@ def _following(value: Any, names: Mapping[str, Mapping[str, str]], kind: str | N
         for attribute in attrs.fields(type(value))
     }
     return evolve(value, **changes)
+
+
+def replaced(value: Any, path: Path, new: Any) -> Any:  # noqa: ANN401  # any noun
+    """Put another item where a path of ``walk`` leads, and keep the rest; the owners on the way check themselves."""
+    if not path:
+        return new
+    if isinstance(value, Disputed):
+        _, place, part, *rest = path
+        claims = list(value.claims)
+        claim = claims[int(place)]
+        claims[int(place)] = evolve(claim, **{str(part): replaced(getattr(claim, str(part)), tuple(rest), new)})
+        return Disputed(claims)
+    attribute = next(each for each in attrs.fields(type(value)) if key_of(each) == path[0])
+    old = getattr(value, attribute.name)
+    changed = (
+        _among(old, path[1:], new, attribute.metadata.get("keyed"))
+        if isinstance(old, tuple)
+        else replaced(old, path[1:], new)
+    )
+    return evolve(value, **{attribute.alias or attribute.name: changed})
+
+
+def _among(items: tuple[Any, ...], path: Path, new: Any, keyed: str | None) -> tuple[Any, ...]:  # noqa: ANN401  # as above
+    keys = [getattr(item, keyed) if keyed else place for place, item in enumerate(items)]
+    return tuple(
+        replaced(item, path[1:], new) if key == path[0] else item for key, item in zip(keys, items, strict=True)
+    )

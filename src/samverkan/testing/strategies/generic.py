@@ -179,6 +179,12 @@ def fill(draw: st.DrawFn, cls: type, *, without: frozenset[str] = frozenset()) -
     return values | {name: draw(optional[name]) for name in names}
 
 
+def strategies_of(cls: type) -> dict[str, Strategy]:
+    """Give the strategy for each field of a class, by the names that its constructor takes."""
+    required, optional = _strategies(cls, frozenset())
+    return required | optional
+
+
 @cache
 def _some(names: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
     few = st.lists(st.sampled_from(names), unique=True, max_size=3)

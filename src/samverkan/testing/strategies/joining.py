@@ -86,6 +86,11 @@ def referring(item: Any, **known: tuple[str, ...]) -> Any:  # noqa: ANN401  # an
     return _followed(item, Names(known, {}))
 
 
+def fitting(item: Any, values: Drawn) -> Any | None:  # noqa: ANN401  # any noun
+    """Let the references of one item be to what stands in the lists; nothing where it cannot do without one."""
+    return next(iter(_kept(item, names_in(values))), None)
+
+
 def _followed(value: Any, names: Names) -> Any:  # noqa: ANN401  # any value of a field
     if isinstance(value, tuple):
         items = [kept for item in value for kept in _kept(item, names)]
