@@ -80,13 +80,12 @@ def faults_of(collaboration: _Whole) -> Iterator[Fault]:
     yield from _open_horizon(collaboration)
 
 
-@attrs.define
 class _Known:
-    """The names that references may mean, by what they name, and those of the seats of each body."""
+    """The names that references may mean, by what they name, and those of the seats of each body; it is no noun."""
 
-    named: dict[str, Names]
-    seats: dict[str, Names]
-    comparisons: int = MAX_COMPARISONS
+    def __init__(self, named: dict[str, Names], seats: dict[str, Names]) -> None:
+        self.named, self.seats = named, seats
+        self.comparisons = MAX_COMPARISONS
 
     def nearest(self, name: str, names: Names) -> str | None:
         """Guess which name is meant, while there is time for it."""
