@@ -20,6 +20,9 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -35,7 +38,7 @@ def requirements(extra: str | None = None) -> list[str]:
     """Give the names that the package requires, or one extra of it."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     bounds = project["dependencies"] if extra is None else project["optional-dependencies"][extra]
-    return [_name(bound) for bound in bounds]
+    return [canonicalize_name(Requirement(bound).name) for bound in bounds]
 
 
 def extras() -> list[str]:
@@ -56,7 +59,9 @@ def closure(names: Iterable[str]) -> dict[str, Distribution]:
             found[name] = distribution(name)
         except PackageNotFoundError:
             continue
-        waiting += [_name(each) for each in found[name].requires or () if "extra ==" not in each]
+        waiting += [
+            canonicalize_name(each.name) for each in map(Requirement, found[name].requires or ()) if _here(each)
+        ]
     return found
 
 
@@ -88,7 +93,7 @@ def vulnerable(names: Iterable[str]) -> tuple[list[str], str]:
         told = json.loads(done.stdout)["dependencies"]
     except (ValueError, KeyError):
         return [], "skipped: pip-audit is not installed (group supply), or does not answer"
-    ours = [each for each in told if _name(each["name"]) in set(names)]
+    ours = [each for each in told if canonicalize_name(each["name"]) in set(names)]
     asked = [each for each in ours if "skip_reason" not in each]
     if not asked:
         return [], "skipped: the service that knows of vulnerabilities does not answer"
@@ -96,9 +101,9 @@ def vulnerable(names: Iterable[str]) -> tuple[list[str], str]:
     return known, f"{len(known)} known in {len(asked)} of {len(ours)} packages that could be asked for"
 
 
-def _name(requirement: str) -> str:
-    found = re.match(r"[\w.-]+", requirement)
-    return re.sub(r"[-_.]+", "-", found[0]).lower() if found else ""
+def _here(requirement: Requirement) -> bool:
+    """Say whether a requirement holds on this Python, without any extra."""
+    return requirement.marker is None or requirement.marker.evaluate({"extra": ""})
 
 
 def main() -> int:
