@@ -27,18 +27,23 @@ if TYPE_CHECKING:
 # How long one example takes says more about the machine than about the law, so there is no deadline.
 settings.register_profile("default", deadline=None)
 # The gate gives the same answer for the same code; finding new counterexamples is the nightly run's work.
-settings.register_profile("ci", deadline=None, derandomize=True, max_examples=25, print_blob=True)
+settings.register_profile("ci", deadline=None, derandomize=True, max_examples=20, print_blob=True)
 settings.register_profile("nightly", deadline=None, max_examples=2_000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if "CI" in os.environ else "default"))
 
 
+TESTS = Path(__file__).with_name("tests")
+UNCOUNTED = frozenset(
+    TESTS / name for name in ("laws", "judges", "fuzz", "machine", "cli/test_faults.py", "cli/test_environments.py")
+)
+"""Tests that run the same lines over and over, which single examples run too."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Count the lines that single examples run, not those that laws and judges run over and over at twice the price."""
-    laws = Path(__file__).with_name("tests") / "laws"
-    judges = Path(__file__).with_name("tests") / "judges"
     for item in items:
         drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
-        if drawn or {laws, judges}.intersection(item.path.parents):
+        if drawn or UNCOUNTED.intersection((item.path, *item.path.parents)):
             item.add_marker("no_cover")
 
 

@@ -30,7 +30,7 @@ BUDGET: Final = 10.0
 """Of the tests that may notice a change, the fastest that together compute so many seconds are run."""
 
 EXAMPLES: Final = 15
-"""A law that does not say otherwise tries so many examples, in place of the gate's 25."""
+"""A law that does not say otherwise tries so many examples, in place of the gate's 20."""
 
 OPTIONS: Final = ("-p", "no:cacheprovider", "-p", "no:xdist", "-s", "-q", "--assert=plain", "--tb=no", "-W", "error")
 
