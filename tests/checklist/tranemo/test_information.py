@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from samverkan.checklist.finding import one_of
 from samverkan.model.activities import Activity, Audience, Event
 from samverkan.model.facts import UNKNOWN, Absent
 from samverkan.model.names import Text
@@ -96,6 +97,13 @@ def test_two_mentions_of_one_event_share_their_audience_and_must_agree_on_the_te
     assert outcome("7.2", setup(events=[event(InWeek("2016-W10"))], activities=[told], horizon=SPRING)) is MET
     apart = finding("7.2", setup(events=[event(InWeek("2016-W40"))], activities=[told], horizon=SPRING))
     assert (apart.outcome, [each.field for each in apart.conflict]) == (UNSURE, ["events.e.when", "activities.a.when"])
+
+
+def test_the_day_of_an_event_whose_audience_nobody_knows_does_not_settle_it_alone() -> None:
+    found = finding("7.2", setup(events=[event(UNKNOWN), Event("f", Text("f"), UNKNOWN)], horizon=SPRING))
+
+    assert [ask.field for ask in found.asks] == ["events.e.when", "events.f.when", "events"]
+    assert found.good == one_of(found.asks[-1:])
 
 
 def test_the_audience_is_cited_beside_the_day() -> None:
