@@ -53,20 +53,24 @@ class Read:
         except InvalidCollaborationError as error:
             if any(fault.location for fault in error.faults):
                 raise
-            text = self.text().removeprefix("\ufeff")
+            text = self._bare()
             raise InvalidCollaborationError(located(error.faults, text, self.name, _places)) from None
 
     def fields(self) -> Fields:
         """Find the places of all fields in the text."""
-        text = self.text().removeprefix("\ufeff")
+        text = self._bare()
         return Fields(self.collaboration, self.name, text.split("\n"), _places(text))
 
     def exposures(self) -> tuple[Fault, ...]:
         """Find what in the text looks like a person's and is not excused."""
         from samverkan.formats.privacy.lint import lint
 
-        text = self.text().removeprefix("\ufeff")
+        text = self._bare()
         return lint(self.collaboration, text, self.name, places=_places(text), comments=_comments(text))
+
+    def _bare(self) -> str:
+        """Give the text as the parsers take it, without a byte-order mark."""
+        return self.text().removeprefix("\ufeff")
 
 
 def planned(file: str) -> tuple[Collaboration, Schedule]:

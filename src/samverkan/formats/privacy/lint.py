@@ -30,18 +30,11 @@ def lint(
     ``places`` are those of the values in ``text``, which ``name`` names; ``comments`` are its comments, with theirs.
     """
     excused = {_bare(excuse.text) for excuse in collaboration.excused}
-    told = [
-        (places.of(fault), fault)
-        for path, each in _in_values(collaboration)
-        if _bare(each.text) not in excused
-        for fault in [_fault(each, path)]
-    ]
-    told += [
-        (point, _fault(each, ()))
-        for point, comment in comments
-        for each in exposures(comment)
-        if _bare(each.text) not in excused
-    ]
+    values = (
+        (places.of(fault), each, fault) for path, each in _in_values(collaboration) for fault in [_fault(each, path)]
+    )
+    said = ((point, each, _fault(each, ())) for point, comment in comments for each in exposures(comment))
+    told = [(point, fault) for point, each, fault in (*values, *said) if _bare(each.text) not in excused]
     return told_at(told, text, name)
 
 
