@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 LAWS: Final = {
+    "capacity": ["tests/laws/test_capacity.py"],
     "checklist": [
         "tests/laws/test_admission_laws.py",
         "tests/laws/test_checklist_laws.py",
@@ -45,9 +46,17 @@ LAWS: Final = {
         "tests/laws/test_remedies.py",
     ],
     "drills": ["tests/laws/test_drill.py"],
+    "followup": ["tests/laws/test_followup.py", "tests/laws/test_suppression.py"],
     "model": ["tests/laws/test_model.py", "tests/laws/test_round_trip.py"],
     "planning": ["tests/laws/test_schedule.py"],
-    "ties": ["tests/laws/test_network.py", "tests/laws/test_reach.py", "tests/laws/test_ties.py"],
+    "ties": [
+        "tests/laws/test_cooperation.py",
+        "tests/laws/test_network.py",
+        "tests/laws/test_reach.py",
+        "tests/laws/test_spread.py",
+        "tests/laws/test_standing.py",
+        "tests/laws/test_ties.py",
+    ],
 }
 """The laws of each room that can be mutated; its other tests stand in ``tests/ROOM``."""
 

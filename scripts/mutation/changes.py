@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -46,6 +47,9 @@ Left out are unions of types (``|`` in an annotation that nothing evaluates), or
 decorators, without which a criterion or a property fails wherever it is named.
 """
 
+_NAMED: Final = re.compile(r"not (\w+ := .+):$", re.MULTILINE)
+"""A condition that names its value, turned round as Cosmic Ray does it, which Python reads only in parentheses."""
+
 
 @frozen
 class Change:
@@ -78,7 +82,7 @@ class Change:
         changed = mutate_code(text(self.module), operator, self.occurrence)
         if changed is None:
             raise LookupError(self.key)
-        return str(changed)
+        return _NAMED.sub(r"not (\1):", changed)
 
 
 @cache
