@@ -25,26 +25,21 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 NEWEST: Final = 20
 """The minor version of Python up to which interpreters are looked for."""
 CALENDAR: Final = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//x//SV\r\nEND:VCALENDAR\r\n"
-SIMULATED: Final = [
-    "-m",
-    "samverkan",
-    "capacity",
-    "resurscentrum",
-    "--unit",
-    "production",
-    "--stay",
-    "12m",
-    "--arrivals",
-    "60/year",
-]
+WORKBOOK: Final = "kept.xlsx"
+SIMULATED: Final = ["resurscentrum", "--unit", "production", "--stay", "12m", "--arrivals", "60/year", "--runs", "2"]
+SAMVERKAN: Final = ("-m", "samverkan")
 NEEDS: Final = {
-    "arrange": ["-m", "samverkan", "arrange", "tranemo", "--seconds", "5"],
-    "busy": ["-m", "samverkan", "schedule", "tranemo", "--busy", "busy.ics"],
-    "office": ["-m", "samverkan", "export", "tranemo", "--output", "tranemo.xlsx"],
-    "simulate": [*SIMULATED, "--runs", "2"],
-    "testing": ["-c", "import samverkan.testing; samverkan.testing.bodies()"],
+    "arrange": [[*SAMVERKAN, "arrange", "tranemo", "--seconds", "5"]],
+    "busy": [[*SAMVERKAN, "schedule", "tranemo", "--busy", "busy.ics"]],
+    "office": [
+        [*SAMVERKAN, "export", "tranemo", "--output", "new.xlsx"],
+        [*SAMVERKAN, "import", WORKBOOK],
+        [*SAMVERKAN, "export", "tranemo", "--format", "agenda", "--to", "agendas"],
+    ],
+    "simulate": [[*SAMVERKAN, "capacity", *SIMULATED]],
+    "testing": [["-c", "import samverkan.testing; samverkan.testing.bodies()"]],
 }
-"""For each extra a use that needs it; without it, the use says so in one line that names the extra."""
+"""For each extra the uses that need it; without it, each says so in one line that names the extra."""
 CORE: Final = [
     ["report", "tranemo"],
     ["check", "lots-ockelbo"],
@@ -67,6 +62,8 @@ class Environment:
         self.folder, self.python = folder, folder / "bin" / "python"
         self.install("--upgrade", "pip")
         (folder / "busy.ics").write_text(CALENDAR)
+        if (workbook := folder.parent / WORKBOOK).exists():
+            shutil.copy(workbook, folder)
 
     def install(self, *what: str) -> None:
         """Install with pip, quietly."""
@@ -82,16 +79,14 @@ class Environment:
 
 def works(environment: Environment) -> str:
     """Run what everybody has; give what fails."""
-    failed = [
-        " ".join(arguments) for arguments in CORE if environment.run("-m", "samverkan", *arguments).returncode == FAILED
-    ]
+    failed = [" ".join(arguments) for arguments in CORE if environment.run(*SAMVERKAN, *arguments).returncode == FAILED]
     return f"fails: {'; '.join(failed)}" if failed else f"{len(CORE)} uses work"
 
 
 def extras(environment: Environment, installed: str | None) -> str:
     """Use every extra: the installed one works, and each of the others is asked for by its name."""
     wrong = []
-    for extra, arguments in NEEDS.items():
+    for extra, arguments in ((extra, use) for extra, uses in NEEDS.items() for use in uses):
         done = environment.run(*arguments)
         told = (done.stdout + done.stderr).strip().splitlines()
         if extra == installed:
@@ -116,6 +111,8 @@ def suite(environment: Environment) -> str:
         text=True,
         check=False,
     )
+    if done.returncode:
+        print(done.stdout, file=sys.stderr)
     return done.stdout.strip().splitlines()[-1].strip("= ") if done.stdout.strip() else done.stderr.strip()[-200:]
 
 
@@ -161,6 +158,8 @@ def main() -> None:
         build = ["-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(here), str(ROOT)]
         subprocess.run([builder.python, *build], check=True)
         (wheel,) = here.glob("*.whl")
+        builder.install(f"{wheel}[office]")
+        builder.run(*SAMVERKAN, "export", "tranemo", "--output", str(here / WORKBOOK))
         for python in tried:
             bare = Environment(python, here / f"bare-{len(rows)}")
             bare.install(str(wheel))
