@@ -26,7 +26,17 @@ NEWEST: Final = 20
 """The minor version of Python up to which interpreters are looked for."""
 CALENDAR: Final = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//x//SV\r\nEND:VCALENDAR\r\n"
 WORKBOOK: Final = "kept.xlsx"
-SIMULATED: Final = ["resurscentrum", "--unit", "production", "--stay", "12m", "--arrivals", "60/year", "--runs", "2"]
+FLOW: Final = """format = 1
+id = "kedja"
+name = "Kedjan"
+units.a = { name = "A", stay = "2 months", capacity = { number = 12, unit = "platser", amount = "stock" } }
+units.b = { name = "B", stay = "6 months", capacity = { number = 20, unit = "platser", amount = "stock" } }
+[flows.f]
+name = "F"
+order_stated = true
+steps = [{ id = "a", name = "A", unit = "a" }, { id = "b", name = "B", unit = "b" }]
+"""
+LED: Final = ["flow.toml", "--unit", "f", "--arrivals", "60/year", "--simulate", "--over", "1 year", "--runs", "2"]
 SAMVERKAN: Final = ("-m", "samverkan")
 NEEDS: Final = {
     "arrange": [[*SAMVERKAN, "arrange", "tranemo", "--seconds", "5"]],
@@ -36,7 +46,7 @@ NEEDS: Final = {
         [*SAMVERKAN, "import", WORKBOOK],
         [*SAMVERKAN, "export", "tranemo", "--format", "agenda", "--to", "agendas"],
     ],
-    "simulate": [[*SAMVERKAN, "capacity", *SIMULATED]],
+    "simulate": [[*SAMVERKAN, "capacity", *LED]],
     "testing": [["-c", "import samverkan.testing; samverkan.testing.bodies()"]],
 }
 """For each extra the uses that need it; without it, each says so in one line that names the extra."""
@@ -62,6 +72,7 @@ class Environment:
         self.folder, self.python = folder, folder / "bin" / "python"
         self.install("--upgrade", "pip")
         (folder / "busy.ics").write_text(CALENDAR)
+        (folder / "flow.toml").write_text(FLOW)
         if (workbook := folder.parent / WORKBOOK).exists():
             shutil.copy(workbook, folder)
 
