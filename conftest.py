@@ -9,6 +9,7 @@ import io
 import os
 import shlex
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
@@ -34,16 +35,30 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if "CI" in os.en
 
 TESTS = Path(__file__).with_name("tests")
 UNCOUNTED = frozenset(
-    TESTS / name for name in ("laws", "judges", "fuzz", "machine", "cli/test_faults.py", "cli/test_environments.py")
+    TESTS / name
+    for name in (
+        "laws",
+        "judges",
+        "fuzz",
+        "machine",
+        "arranging/test_optimum.py",
+        "cli/test_faults.py",
+        "cli/test_environments.py",
+        "formats/test_hostile_words.py",
+    )
 )
 """Tests that run the same lines over and over, which single examples run too."""
+COUNTED_CASES = 3
+"""Of a test that is given many cases so many are counted: the others run the same lines with other values."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Count the lines that single examples run, not those that laws and judges run over and over at twice the price."""
+    cases: Counter[str] = Counter()
     for item in items:
+        cases[test := item.nodeid.partition("[")[0]] += 1
         drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
-        if drawn or UNCOUNTED.intersection((item.path, *item.path.parents)):
+        if drawn or cases[test] > COUNTED_CASES or UNCOUNTED.intersection((item.path, *item.path.parents)):
             item.add_marker("no_cover")
 
 

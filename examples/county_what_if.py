@@ -1,5 +1,6 @@
 """A county asks what if: municipalities that share officials, every loss and every other weekday, on all processors.
 
+    python examples/kronoberg_shared_officials.py --to DIRECTORY
     python examples/county_what_if.py DIRECTORY --as-of 2026-12-01
 
 DIRECTORY holds a collaboration file for each municipality, such as those that ``kronoberg_shared_officials.py`` writes.
@@ -35,6 +36,8 @@ def main() -> None:
     parser.add_argument("--lang", choices=["sv", "en"], default="sv")
     asked = parser.parse_args()
     wholes = [samverkan.load(path) for path in sorted(asked.directory.glob("*.toml"))]
+    if not wholes:
+        parser.error(f"there is no collaboration file (.toml) in {asked.directory}")
     case = Case(collaborations=wholes, as_of=asked.as_of)
     changes = [
         In(whole.id, change)

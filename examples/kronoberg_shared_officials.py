@@ -81,7 +81,10 @@ def main() -> None:
     towns = samverkan.bundled("integration-pa-g").municipalities
     texts = {town.code: FILE.format(id=f"k{town.code}", name=town.name, code=town.code) for town in towns}
     wholes = [samverkan.loads(text) for text in texts.values()]
-    found = samverkan.arrange(wholes, wishes=Wishes(as_of=TODAY), solver=Solver(asked.solver))
+    try:
+        found = samverkan.arrange(wholes, wishes=Wishes(as_of=TODAY), solver=Solver(asked.solver))
+    except samverkan.SamverkanError as error:  # above all: the extra is not installed
+        parser.error(str(error))
     asked.to.mkdir(parents=True, exist_ok=True)
     for code, text in texts.items():
         (asked.to / f"{code}.toml").write_text(rearranged(text, found, today=TODAY), encoding="utf-8")

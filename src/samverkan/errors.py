@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+import errno
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import field, frozen
 
@@ -112,6 +114,14 @@ class InvalidResultsError(InvalidFileError):
     """Results do not go with the goals that they are about, or contradict each other."""
 
 
+UNREACHABLE: Final = frozenset(
+    getattr(errno, name)
+    for name in ("EIO", "ENXIO", "ENODEV", "ESTALE", "ENOTCONN", "ETIMEDOUT", "EHOSTDOWN", "EHOSTUNREACH")
+    if hasattr(errno, name)
+)
+"""What a system says of a disk that is broken, was taken out, or is on a network that is down; few systems have all."""
+
+
 class UnreadableFileError(SamverkanError, OSError):
     """A file cannot be taken in at all: not there, a directory, not UTF-8, empty, too large."""
 
@@ -145,6 +155,14 @@ class UnknownNameError(SamverkanError, LookupError):
         if self.nearest:
             return f"{told}; did you mean “{self.nearest}”?"
         return f"{told}; there are: {', '.join(self.known) or 'none'}"
+
+
+def check_extra(package: str, *, extra: str, told: str) -> None:
+    """Refuse to go on where a package is not installed: ``told`` says what it is for, and we say what brings it."""
+    try:
+        import_module(package)
+    except ModuleNotFoundError:
+        raise InvalidValueError("missing-extra", told, f'pip install "samverkan[{extra}]" first') from None
 
 
 LONGEST_WORD = 60

@@ -73,19 +73,3 @@ def _name(item: Any) -> str | None:
         return f"{item.body}.{item.date}"
     name = getattr(item, "id", None)
     return name if isinstance(name, str) else None
-
-
-def replaced(item: Any, path: Path, value: Any) -> Any:
-    """Give the item with another value at a path."""
-    attribute = next(each for each in attrs.fields(type(item)) if key_of(each) == path[0])
-    if len(path) == 1:
-        return attrs.evolve(item, **{attribute.name: value})
-    current = getattr(item, attribute.name)
-    if not isinstance(current, tuple):
-        return attrs.evolve(item, **{attribute.name: replaced(current, path[1:], value)})
-    keyed = attribute.metadata.get("keyed")
-    elements = [
-        replaced(element, path[2:], value) if (getattr(element, keyed) if keyed else place) == path[1] else element
-        for place, element in enumerate(current)
-    ]
-    return attrs.evolve(item, **{attribute.name: elements})

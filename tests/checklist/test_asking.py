@@ -28,9 +28,9 @@ from samverkan.model.mandate import AtLeast, Mandate
 from samverkan.model.message import say
 from samverkan.model.names import Text
 from samverkan.model.organisations import Organisation, Sector
+from samverkan.testing.rewrite import replaced
 
 from .builders import MET, NOT_MET, UNSURE, board, day, group, seat, setup
-from .rewriting import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

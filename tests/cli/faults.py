@@ -64,7 +64,7 @@ time = "13.00–15.00"
 """
 DAY = ("--as-of", "2027-01-01")
 SCENES = {
-    "examples": ("examples", "tranemo", "--output", "plan.toml"),
+    "picture": ("network", "tranemo", "--format", "svg", "--output", "plan.toml"),
     "new": ("new", "--name", "A", "--municipality", "1452", "Tranemo", "--force", "--output", "plan.toml"),
     "new-beside": ("new", "--name", "A", "--municipality", "1452", "Tranemo", "--output", "ny.toml"),
     "workbook": ("export", "alby.toml", *DAY, "--output", "plan.toml"),
@@ -72,7 +72,7 @@ SCENES = {
     "papers": ("export", "alby.toml", "--format", "notes", "--to", "anteckningar"),
     "import": ("import", "bok.xlsx", "--into", "alby.toml"),
     "import-new": ("import", "bok.xlsx", "--output", "plan.toml"),
-    "template": ("follow", "integration-pa-g", "--template", "--output", "plan.toml"),
+    "feed": ("schedule", "alby.toml", "--format", "ical", "--output", "plan.toml"),
     "arrange": ("arrange", "alby.toml", "berga.toml", "cedby.toml", "--solver", "greedy", "--write", *DAY),
     "publish": ("publish", "alby.toml", *DAY, "--to", "webb"),
 }

@@ -16,25 +16,8 @@ from samverkan.cli.door import DOOR
 from samverkan.formats import json as as_json
 from samverkan.formats.files import load
 
-FILE = """\
-format = 1
-id = "{id}"
-name = "{name}"
-horizon = {{ from = 2027-01-11, to = 2027-03-31 }}
+from .faults import FILE
 
-[bodies.grupp]
-kind = "collaboration-group"
-name = {{ sv = "Gruppen", en = "The group" }}
-seats.s1 = {{ role = "Enhetschef", holder = "p-1" }}
-
-[[series]]
-id = "moten"
-body = "grupp"
-every = "14 days"
-from = 2027-01-12
-to = 2027-02-23
-time = "13.00–15.00"
-"""
 CALENDAR = """\
 BEGIN:VCALENDAR
 VERSION:2.0
@@ -53,7 +36,7 @@ END:VCALENDAR
 def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.chdir(tmp_path)
     for id_ in ("alby", "berga"):
-        Path(f"{id_}.toml").write_text(FILE.format(id=id_, name=id_.title()), encoding="utf-8")
+        Path(f"{id_}.toml").write_text(FILE.format(id=id_), encoding="utf-8")
     return ["alby.toml", "berga.toml"]
 
 
@@ -97,7 +80,8 @@ def test_what_cannot_be_is_a_finding_and_says_why(files: list[str]) -> None:
     told = samverkan(*files, "--window", "0", "--daily", "1")
     assert told.exit_code == 1
     assert "4 av 8 möten har fått en tid." in told.output
-    assert "Utan tid" in told.output
+    left = told.output.partition("Utan tid\n")[2].partition("\n\n")[0]
+    assert left.count("  – berga: Gruppen, tis ") == 4
     assert "Varför inte alla kan få en tid" in told.output
     assert "Enhetschef" in told.output.split("Varför")[1]
 

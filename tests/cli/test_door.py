@@ -109,6 +109,10 @@ class TestMisuse:
                 ["check", "tranemo", "--formt", "json"],
                 "flaggan --formt finns inte; menade du ”--format”?; se samverkan check --help",
             ),
+            (
+                ["check", "tranemo", "-o", "a"],
+                "flaggan -o finns inte; menade du ”--output”?; se samverkan check --help",
+            ),
             (["check", "tranemo", "--format", "jsn"], "--format kan inte vara ”jsn”; menade du ”json”?"),
             (
                 ["check", "tranemo", "--format"],

@@ -63,7 +63,7 @@ class TestForms:
         ("arguments", "told"),
         [
             (["tranemo", "--baseline", "x"], "--baseline jämför körningar i SARIF; lägg till --format sarif"),
-            ([], "FIL saknas"),
+            ([], "FIL saknas; se samverkan evaluate --help"),
             (["tranemo", "--explain", "1.1"], "--explain förklarar ett kriterium och tar ingen fil"),
             (["tranemo", "tranemo", "--format", "sarif"], "--format sarif kan bara gälla en samverkan"),
             (["--explain", "1.1", "--format", "json"], "--explain ger text eller markdown, inte json"),
@@ -197,6 +197,9 @@ class TestExplain:
         ):
             assert said in told
         assert "Reads lead.working_time" in told
+
+    def test_it_may_be_named_with_a_comma(self) -> None:
+        assert samverkan("evaluate", "--explain", "2,2").stdout.startswith("2.2 Är projektledaren dedikerad")
 
     def test_one_that_does_not_exist_is_told_with_the_nearest(self) -> None:
         result = samverkan("evaluate", "--explain", "6.22")

@@ -56,6 +56,14 @@ def test_all_meetings_of_a_body_go_into_a_folder() -> None:
     assert len(names("dag")) == 8
 
 
+def test_a_file_and_a_folder_are_not_both_written() -> None:
+    result = export("tranemo", *GROUP, "--to", "dag", "--output", "dag.docx")
+
+    assert result.exit_code == 2
+    assert result.stderr == "samverkan: --output anger en fil och --to en mapp; välj en av dem\n"
+    assert not [*Path().iterdir()]
+
+
 def test_what_somebody_may_have_written_in_is_left_alone() -> None:
     export("tranemo", *GROUP, "--to", "dag")
     first = Path("dag/2016-03-04-dagordning-samverkansgrupp.docx")
@@ -213,7 +221,7 @@ class TestResults:
 
         result = export("integration-pa-g", "--results", "g.xlsx", "--output", "./g.xlsx")
 
-        assert (result.exit_code, "med det ni har räknat; ange en annan fil" in result.stderr) == (2, True)
+        assert (result.exit_code, "--output skulle ersätta ./g.xlsx, som läses här" in result.stderr) == (2, True)
         assert Path("g.xlsx").read_bytes() == before
 
     def test_only_a_workbook_takes_them(self) -> None:

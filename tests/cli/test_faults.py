@@ -31,7 +31,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes are forked
 
 POINTS = 8
 SCENES = (
-    "examples",
+    "picture",
     "new",
     "new-beside",
     "workbook",
@@ -39,7 +39,7 @@ SCENES = (
     "papers",
     "import",
     "import-new",
-    "template",
+    "feed",
     "arrange",
     "publish",
 )

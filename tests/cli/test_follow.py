@@ -201,6 +201,16 @@ class TestTemplate:
 
         assert [each["status"] for each in march] == ["reached"]
 
+    @pytest.mark.parametrize("format_", ["csv", "xlsx"])
+    def test_it_never_takes_the_place_of_one_that_is_filled_in(self, format_: str, tmp_path: Path) -> None:
+        path = tmp_path / "utfall"
+        path.write_text("räknat", encoding="utf-8")
+
+        refused = follow("--template", "--format", format_, "--output", str(path))
+
+        assert refused.stderr == f"samverkan: {path} finns redan och skrivs inte över; välj ett annat namn\n"
+        assert (refused.exit_code, path.read_text(encoding="utf-8")) == (2, "räknat")
+
     def test_as_a_workbook_it_is_read_back_as_nothing_yet(self, tmp_path: Path) -> None:
         path = tmp_path / "utfall.xlsx"
         follow("--template", "--format", "xlsx", "--output", str(path))

@@ -83,6 +83,10 @@ def test_no_name_breaks_the_file(name: str) -> None:
         ((), "--name saknas, och det finns ingen terminal att fråga i"),
         (("--name", "A"), "--municipality saknas, och det finns ingen terminal att fråga i"),
         (
+            ("--name", "A", "--municipality", "1452", "--output", "a.toml"),
+            "--municipality tar en kod och ett namn, till exempel 1452 Tranemo; se samverkan new --help",
+        ),
+        (
             ("--name", "A", "--municipality", "145", "T"),
             "”145” är ingen kommunkod; väntade fyra siffror som text, till exempel ”0586”",
         ),

@@ -15,8 +15,12 @@ from samverkan.cli.door import DOOR
 from samverkan.cli.output import add_all, rewrite_all, write_whole
 
 
+def invoke(*line: str) -> Result:
+    return CliRunner().invoke(DOOR, line, env={"SAMVERKAN_LANG": None})
+
+
 def copy(to: str) -> Result:
-    return CliRunner().invoke(DOOR, ["examples", "tranemo", "--output", to], env={"SAMVERKAN_LANG": None})
+    return invoke("examples", "tranemo", "--output", to)
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +56,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(folder: Path, m
     (folder / "a").write_text("old")
     monkeypatch.setattr("samverkan.cli.output.os.fsync", full)
 
-    result = copy("a")
+    result = invoke("schedule", "tranemo", "--output", "a")
 
     assert (result.exit_code, result.stderr) == (2, "samverkan: disken är full; inget har skrivits\n")
     assert [path.name for path in folder.iterdir()] == ["a"]
@@ -61,6 +65,34 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(folder: Path, m
 
 def test_a_folder_that_is_missing_is_named() -> None:
     assert copy("saknas/a.toml").stderr.endswith("finns inte; skapa den först\n")
+
+
+def test_a_copy_that_somebody_may_have_edited_is_not_overwritten(folder: Path) -> None:
+    (folder / "a.toml").write_text("mine")
+
+    assert copy("a.toml").stderr == "samverkan: a.toml finns redan och skrivs inte över; välj ett annat namn\n"
+    assert (folder / "a.toml").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("schedule a.toml --output ./a.toml", "./a.toml"),
+        ("schedule tranemo a.toml --format ical --output a.toml", "a.toml"),
+        ("export a.toml --output a.toml", "a.toml"),
+        ("schedule tranemo --busy a.toml --output a.toml", "a.toml"),
+        ("report a.toml --output länk.toml", "länk.toml"),
+    ],
+)
+def test_the_file_that_an_answer_is_made_of_is_not_overwritten(line: str, read: str, folder: Path) -> None:
+    copy("a.toml")
+    Path("länk.toml").symlink_to("a.toml")
+    before = (folder / "a.toml").read_bytes()
+
+    refused = invoke(*line.split())
+
+    assert refused.stderr == f"samverkan: --output skulle ersätta {read}, som läses här; välj ett annat namn\n"
+    assert (refused.exit_code, (folder / "a.toml").read_bytes()) == (2, before)
 
 
 def test_a_folder_is_not_overwritten(folder: Path) -> None:

@@ -93,7 +93,7 @@ def test_without_a_statement_on_accessibility_nothing_is_published_and_one_line_
     assert done.exit_code == 2
     assert done.stderr == (
         "samverkan: tranemo.toml säger inte var er tillgänglighetsredogörelse ligger (lag 2018:1937); lägg till raden "
-        '[publishing] och under den accessibility = "https://…"\n'
+        '[publishing] om den saknas, och under den accessibility = "https://…"\n'
     )
     assert not Path("webb").exists()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import TYPE_CHECKING
 from unittest.mock import Mock
 
@@ -83,13 +82,6 @@ def test_a_workbook_is_handed_on_as_bytes_and_not_to_a_person(monkeypatch: pytes
     monkeypatch.setattr(terminal.sys, "stdout", Mock(isatty=lambda: True))
     with pytest.raises(Misuse, match="add --output with a name for it"):
         terminal.Terminal(Wording("en")).give(terminal.Answer(b"PK"))
-
-
-def test_without_the_extra_a_line_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    result = run("tranemo", *START, "--format", "xlsx")
-    assert result.exit_code == 2
-    assert "samverkan[office]" in result.stderr
 
 
 def test_it_plans_forwards_or_backwards() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -174,7 +173,7 @@ on_holiday = "forbid"
 
         assert (result.exit_code, result.stderr) == (
             2,
-            "samverkan: id:t ”a” står två gånger; väntade ett eget id [duplicate-id]\n",
+            "samverkan: två samverkan har id:t ”a”; väntade ett eget id för var och en [duplicate-id]\n",
         )
 
 
@@ -331,14 +330,6 @@ class TestBusy:
         assert samverkan("a.toml", "--busy", "ana.ics").stderr == (
             "samverkan: filen ana.ics finns inte; menade du ”anna.ics”? [no-such-file]\n"
         )
-
-    def test_without_the_extra_it_is_named_in_a_line(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setitem(sys.modules, "recurring_ical_events", None)
-
-        result = samverkan("a.toml", "--busy", calendar("anna.ics", *HOURS))
-
-        assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
-        assert "samverkan[busy]" in result.stderr
 
 
 class TestTheCalendarOfTheFile:

@@ -92,6 +92,20 @@ def test_answers_change_no_judgement() -> None:
         assert criterion["outcome"] == outcomes[criterion["id"]]
 
 
+def test_a_table_in_the_older_encoding_of_spreadsheets_is_read_too() -> None:
+    told = voices().stdout
+    Path("svar.csv").write_text(ANSWERS, encoding="cp1252")
+
+    assert voices().stdout == told
+
+
+def test_a_workbook_is_no_table() -> None:
+    Path("svar.csv").write_bytes(b"PK\x03\x04\xe4")
+    line = "samverkan: svar.csv är en arbetsbok, inte en tabell som text; väntade bladet sparat som CSV [not-a-table]\n"
+
+    assert (voices().exit_code, voices().stderr) == (2, line)
+
+
 @pytest.mark.parametrize("lines", [ANSWERS.replace("polisen", "polis"), "organisation;namn\n"])
 def test_faults_are_told_in_swedish_with_their_place(lines: str) -> None:
     Path("svar.csv").write_text(lines, encoding="utf-8")

@@ -103,8 +103,8 @@ class TestFaults:
     def test_a_column_that_may_tell_of_persons_is_refused(self) -> None:
         assert told("organisation,namn,criterion,criterion,answer\n") == [
             (
-                "svar.csv:1:14: there is no column “namn” here; expected one of organisation, role, roll, criterion, "
-                "kriterium, answer, svar, date, datum [unknown-column]"
+                "svar.csv:1:14: there is no column “namn” here; expected one of organisation, role, criterion, answer, "
+                "date [unknown-column]"
             ),
             "svar.csv:1:29: the column “criterion” stands twice [duplicate-column]",
         ]
@@ -114,6 +114,15 @@ class TestFaults:
             "svar.csv:1:1: the column “criterion” is missing [missing-column]",
             "svar.csv:1:1: the column “answer” is missing [missing-column]",
         ]
+
+    def test_a_swedish_table_misses_swedish_columns(self) -> None:
+        assert told("organisation;kriterium;namn\n") == [
+            (
+                "svar.csv:1:24: there is no column “namn” here; expected one of organisation, roll, kriterium, svar, "
+                "datum [unknown-column]"
+            )
+        ]
+        assert told("organisation;kriterium\n") == ["svar.csv:1:1: the column “svar” is missing [missing-column]"]
 
     def test_nothing_at_all_is_refused(self) -> None:
         with pytest.raises(UnreadableFileError, match=r"svar\.csv is empty; expected a row of column heads"):

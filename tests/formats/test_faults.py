@@ -279,8 +279,31 @@ CASES = [
     pytest.param(
         "seats.sg-08",
         "seats.åå",
-        "21:7: no key begins here; expected a key of a–z, 0–9 and -, or in quotes [syntax]",
+        "21:7: “å” may not stand in a key; expected a key of a–z, 0–9 and -, or in quotes [syntax]",
         id="a Swedish letter in a bare key",
+    ),
+    pytest.param(
+        "[[series]]",
+        "[series]",
+        "24:2: a table does not belong here; expected two brackets at each end, [[…]], or a list: [{ … }] [wrong-type]",
+        id="one bracket where two belong",
+    ),
+    pytest.param(
+        "[bodies.samverkansgrupp]",
+        "[bodies.språkgrupp]",
+        "17:12: “å” may not stand in a key; expected a key of a–z, 0–9 and -, or in quotes [syntax]",
+        id="a Swedish letter inside the key of a table",
+    ),
+    *(
+        pytest.param("at_least = 2", f"at_least = {written}", f"22:23: {told} [syntax]", id=written)
+        for written, told in [
+            ("14.10.2026", "no day is written so here; expected a date such as 2016-03-04"),
+            ("2026-9-9", "no day is written so here; expected a date such as 2016-03-04"),
+            ("14/10 2026", "no day is written so here; expected a date such as 2016-03-04"),
+            ("14 oktober 2026", "no day is written so here; expected a date such as 2016-03-04"),
+            ("13.00–15.00", "“13.00–15.00” is text without quotes; expected text in quotes"),
+            ("0,5", "the number has a comma; expected a point, as in 0.5"),
+        ]
     ),
     pytest.param(
         "at_least = 2",

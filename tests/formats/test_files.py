@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from samverkan.errors import InvalidCollaborationError, SamverkanError, Unreadab
 from samverkan.formats import json, toml
 from samverkan.formats.files import load
 from samverkan.formats.intake import MAX_FILE_BYTES, decoded
+from samverkan.formats.wording import Wording
+from samverkan.formats.wording.faults import told
 
 
 def fault_of(path: Path) -> str:
@@ -58,6 +61,12 @@ def test_a_name_that_ends_in_something_else(tmp_path: Path) -> None:
     assert fault_of(tmp_path / "a.yaml") == told
 
 
+def test_a_workbook_is_pointed_to_import(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(b"PK")
+    told = "a.xlsx is a workbook; expected the file that “samverkan import” makes of it [unknown-suffix]"
+    assert fault_of(tmp_path / "a.xlsx") == told
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes among its files")
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.toml")
@@ -75,8 +84,43 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_a_name_that_no_file_can_have() -> None:
-    with pytest.raises(UnreadableFileError, match=r"unreadable|no-such-file"):
+    with pytest.raises(UnreadableFileError, match=r"no file can have the name 'a\\x00b.toml' \[unreadable\]"):
         load("a\0b.toml")
+
+
+def test_a_name_that_is_too_long(tmp_path: Path) -> None:
+    assert fault_of(tmp_path / f"{'a' * 3000}.toml").endswith("is too long for a file [unreadable]")
+
+
+def test_a_link_to_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").symlink_to("a.toml")
+    assert fault_of(tmp_path / "a.toml") == "a.toml is a link that leads back to itself [unreadable]"
+
+
+@pytest.mark.parametrize(
+    ("number", "english", "swedish"),
+    [
+        (errno.EIO, "the disk of a.toml cannot be reached, or is broken", "disken med a.toml går inte att nå"),
+        (
+            errno.EBUSY,
+            "a.toml cannot be read (the system says EBUSY)",
+            "a.toml går inte att läsa (systemet säger EBUSY)",
+        ),
+        (None, "a.toml cannot be read (the system says OSError)", "a.toml går inte att läsa"),
+    ],
+)
+def test_what_the_system_says_is_told_in_the_readers_language(
+    number: int | None, english: str, swedish: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, "the system’s own words")
+
+    monkeypatch.chdir(tmp_path)
+    Path("a.toml").touch()
+    with monkeypatch.context() as system:
+        system.setattr(Path, "open", refuse)
+        assert fault_of(Path("a.toml")) == f"{english} [unreadable]"
+    assert told(english, Wording("sv")).startswith(swedish)
 
 
 @pytest.mark.parametrize("content", [b"", b" \r\n\t", b"\xef\xbb\xbf"])

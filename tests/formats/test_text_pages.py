@@ -143,7 +143,7 @@ class TestWhatTiesThem:
     def test_nothing_known_is_not_told_as_no_ties(self) -> None:
         collaboration = Collaboration(id="a", name="A")
 
-        assert "Inga platser är kända, och därför inga band." in tie_lines(
+        assert "Inga platser är kända, och därför inga band genom platser." in tie_lines(
             collaboration, answers(collaboration), SV, 80
         )
 

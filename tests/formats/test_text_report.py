@@ -226,8 +226,9 @@ def test_a_deduction_is_marked() -> None:
 @settings(max_examples=5)  # each evaluates fifty criteria, and carries out what there is to do
 def test_any_report_is_narrow_and_has_no_control_signs(collaboration: Collaboration) -> None:
     assume(can_be_planned(collaboration))
+    told = schedule(collaboration), answers(collaboration), evaluate(collaboration, as_of=AS_OF)
     for width in (40, 80):
-        text = report(collaboration, width=width)
+        text = report_text(collaboration, *told, SV, width=width, height=SCREEN)
         assert all(width_of(line) <= width for line in text.splitlines())
         assert not any(ord(sign) < 32 and sign != "\n" for sign in text)
 

@@ -118,6 +118,7 @@ class TestMessages:
         [
             ("'999' is not a municipality code", "”999” är ingen kommunkod"),
             ("a table with the key times", "en tabell med nyckeln times"),
+            ("a time such as “a or b”, “maj 2016” or “VT 2016”", "en tid som ”a or b”, ”maj 2016” eller ”VT 2016”"),
             (
                 "a meeting of “s” falls on a free day: 2027-05-06 is Ascension Day",
                 "ett möte i ”s” infaller på en ledig dag: tors 6 maj 2027 är Kristi himmelsfärdsdag",
@@ -130,6 +131,11 @@ class TestMessages:
     )
     def test_a_fault_is_told_in_one_language(self, text: str, swedish_text: str) -> None:
         assert (told(text, SV), told(text, EN)) == (swedish_text, text)
+
+    def test_what_is_to_be_copied_into_a_file_stays_as_it_is(self) -> None:
+        rule = "a role or an organisation; or, if it is no person’s, [[excused]] with "
+
+        assert 'med text = "a file" och' in told(f'{rule}text = "a file" and because = "why"', SV)
 
     def test_what_the_catalogue_lacks_stays_english(self) -> None:
         assert SV.tell(Message("never said by {who}", None, (("who", "anybody"),))) == "never said by anybody"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import tomllib
 import zipfile
 from collections.abc import Callable
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +19,7 @@ from samverkan.checklist.registry import checklist_named
 from samverkan.cli import manifest
 from samverkan.cli.door import DOOR
 from samverkan.errors import LONGEST_WORD, MAX_KNOWN, SamverkanError, UnreadableFileError, nearest
-from samverkan.formats import answers, baseline, cells, intake, toml, whatif
+from samverkan.formats import answers, baseline, cells, intake, joint, structure, toml, whatif
 from samverkan.formats.ical import bounds, needed, opened
 from samverkan.formats.ical.taken import busy
 from samverkan.formats.notation import lexer
@@ -27,11 +29,13 @@ from samverkan.formats.office import opened as book
 from samverkan.formats.office.changes import InvalidWorkbookError
 from samverkan.formats.office.register import BODIES
 from samverkan.formats.places import MAX_FAULTS
-from samverkan.formats.refusal import MAX_FOUND
+from samverkan.formats.refusal import MAX_FOUND, MAX_HELPED
 from samverkan.formats.wording import Wording
 from samverkan.formats.wording.faults import told
+from samverkan.model import consistency
+from samverkan.model.cadence import Per, TimesPer
 from samverkan.model.names import MAX_MARKS, Text
-from samverkan.planning import clashes, draft, expand, placing
+from samverkan.planning import clashes, draft, expand, placing, spread
 from samverkan.planning.schedule import schedule
 from samverkan.whatif.variant import TODAY
 
@@ -132,15 +136,20 @@ def spent(number: int, year: int) -> None:
 
 @frozen
 class Limit:
-    """How something of a size is read, the greatest size that is taken, and what is said of one more."""
+    """How something of a size is read, the greatest size that is taken, and what is said of one more.
+
+    Where a file of that size takes long to read, ``lowered`` is the constant that is set to ``most`` for the test.
+    """
 
     read: Callable[[int], object]
     most: int
     code: str
     english: str
     swedish: str
+    lowered: tuple[ModuleType, str] | None = None
 
 
+WEEKLY, MONDAY = TimesPer(1, Per.WEEK), dt.date(2016, 1, 4)
 LIMITS = {
     "bytes of a file": Limit(
         lambda n: toml.loads(HEAD + "#" * (n - len(HEAD)), name="a.toml"),
@@ -179,10 +188,11 @@ LIMITS = {
     ),
     "cells of a table": Limit(
         lambda n: list(cells.rows("a," * (n - 1) + "a", "a.csv")),
-        cells.MAX_CELLS,
+        2_000,
         "too-many-values",
-        "a.csv has more than 200,000 cells",
-        "a.csv har fler än 200,000 celler",
+        "a.csv has more than 2,000 cells",
+        "a.csv har fler än 2,000 celler",
+        (cells, "MAX_CELLS"),
     ),
     "bytes of an earlier evaluation": Limit(
         lambda n: baseline.baseline(sarif(n), "a.sarif", about="liten/tranemo"),
@@ -297,24 +307,38 @@ LIMITS = {
         "regeln ger fler än 10000 datum från 2000-01-01 till 2027-05-19",
     ),
     "meetings of a plan": Limit(
-        lambda n: planned(series(5, "2000-01-01", "2027-05-18") + (ONE if n > draft.MAX_ALL_MEETINGS else "")),
-        draft.MAX_ALL_MEETINGS,
+        lambda n: planned(series(5, "2027-01-01", "2027-04-10") + (ONE if n > 500 else "")),
+        500,
         "too-many-meetings",
-        "with this series the plan has more than 50,000 meetings",
-        "med den här serien har planen fler än 50,000 möten",
+        "with this series the plan has more than 500 meetings",
+        "med den här serien har planen fler än 500 möten",
+        (draft, "MAX_ALL_MEETINGS"),
     ),
     "clashes": Limit(
-        lambda n: planned(series(447 + (n > clashes.MAX_CLASHES), "2016-01-01", "2016-01-01")),
-        clashes.MAX_CLASHES,
+        lambda n: planned(series(45 + (n > 990), "2016-01-01", "2016-01-01")),  # 45 · 44 / 2 = 990
+        990,
         "too-many-clashes",
-        "the meetings clash more than 100,000 times, on 2016-01-01 for example",
-        "mötena krockar mer än 100,000 gånger, till exempel 2016-01-01",
+        "the meetings clash more than 990 times, on 2016-01-01 for example",
+        "mötena krockar mer än 990 gånger, till exempel 2016-01-01",
+        (clashes, "MAX_CLASHES"),
+    ),
+    "periods of a series": Limit(
+        lambda n: spread.spread(WEEKLY, MONDAY, MONDAY + dt.timedelta(7 * n - 1)),
+        100,
+        "too-many-meetings",
+        "the rule gives too many dates from 2016-01-04 to 2017-12-10",
+        "regeln ger för många datum från 2016-01-04 till 2017-12-10",
+        (spread, "MAX_PERIODS"),
     ),
 }
 
 
 @pytest.mark.parametrize("limit", LIMITS.values(), ids=LIMITS)
-def test_what_is_at_the_limit_is_taken_and_one_more_is_refused_in_words(limit: Limit) -> None:
+def test_what_is_at_the_limit_is_taken_and_one_more_is_refused_in_words(
+    limit: Limit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if limit.lowered:
+        monkeypatch.setattr(*limit.lowered, limit.most)
     limit.read(limit.most)
     with pytest.raises(SamverkanError) as caught:
         limit.read(limit.most + 1)
@@ -401,3 +425,39 @@ def test_what_was_meant_is_guessed_among_so_many_words_of_such_a_length() -> Non
     assert nearest("tranmo", [*known, "tranemo", "one-more"]) is None
     assert nearest("a" * LONGEST_WORD, ["a" * LONGEST_WORD]) is not None
     assert nearest("a" * (LONGEST_WORD + 1), ["a" * LONGEST_WORD]) is None
+
+
+def nearests(text: str) -> list[str | None]:
+    """Give the word that each fault of a file takes to be meant, in the order of the text."""
+    with pytest.raises(SamverkanError) as caught:
+        toml.loads(text)
+    return [fault.nearest for fault in caught.value.faults]
+
+
+def test_the_key_that_was_meant_is_looked_for_so_many_times_in_one_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = HEAD + BODY + "".join(f"purpos{number} = 1\n" for number in range(MAX_HELPED))
+    assert nearests(text) == ["purpose"] * MAX_HELPED
+    monkeypatch.setattr(structure, "MAX_HELPED", MAX_HELPED - 1)  # no more than 200 faults of a file are told
+    assert nearests(text) == ["purpose"] * (MAX_HELPED - 1) + [None]
+
+
+def test_the_name_that_was_meant_is_looked_for_until_there_were_so_many_comparisons() -> None:
+    known = "".join(f"organisations.org-{number} = {{ name = 'O', sector = 'business' }}\n" for number in range(100))
+    most = consistency.MAX_COMPARISONS // 100
+    seats = "".join(f"seats.s-{number} = {{ organisations = ['orgg-7'] }}\n" for number in range(most + 1))
+    assert nearests(HEAD + known + BODY + seats) == ["org-7"] * most + [None]
+
+
+def test_the_whole_is_read_again_beside_other_faults_while_it_is_small_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = HEAD + BODY + "meets = 7\nchair = 's-1'\n"  # a cadence that is none, and a seat that is not there
+    size = joint._size(tomllib.loads(text))  # noqa: SLF001  # what the limit is held against
+    monkeypatch.setattr(joint, "MAX_WORK", size + 1)
+    assert len(nearests(text)) == 2
+    monkeypatch.setattr(joint, "MAX_WORK", size)
+    assert len(nearests(text)) == 1
+
+
+def test_the_columns_of_a_sheet_are_read_up_to_a_number() -> None:
+    row = book.opened(with_cells(BOOK, {"Om!BH1": "the sixtieth", "Om!BI1": "one more"}), "a.xlsx")["Om"].rows[0][1]
+    assert len(row) == book.MAX_COLUMNS
+    assert row[-1] == "the sixtieth"

@@ -10,7 +10,7 @@ import click
 from attrs import frozen
 
 from samverkan.cli.door import DOOR, VERBS
-from samverkan.cli.verb import Choice, Day, HalfYear, OneYear
+from samverkan.cli.values import Choice, Day, HalfYear, OneYear
 from samverkan.formats.wording import LANGUAGES
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from samverkan.cli.door import VERBS
-from samverkan.cli.verb import Choice, Day, HalfYear, OneYear
+from samverkan.cli.values import Choice, Day, HalfYear, OneYear
 from tests.machine.every_output import EveryOutput
 from tests.machine.lines import ALWAYS, ARGUMENTS, ELSEWHERE, FILLED, OWN, SHARED, command, forms, lines
 from tests.machine.reading import READERS

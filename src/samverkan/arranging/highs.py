@@ -12,7 +12,6 @@ from attrs import astuple, evolve, frozen
 from samverkan.arranging.greedy import greedy, improved
 from samverkan.arranging.scoring import score_of
 from samverkan.arranging.solution import Score
-from samverkan.errors import InvalidValueError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -49,18 +48,6 @@ class Found:
     bound: Score
     seconds: float
     stopped: bool = False
-
-
-def check_extra() -> None:
-    """Refuse to go on where the solver is not installed, and tell what brings it."""
-    try:
-        import highspy  # noqa: F401  # only whether it is there
-    except ModuleNotFoundError:
-        raise InvalidValueError(
-            "missing-extra",
-            "the best dates are found by HiGHS, which is not installed",
-            "pip install “samverkan[arrange]” first, or the greedy solver",
-        ) from None
 
 
 def best(  # noqa: PLR0913, PLR0917  # what a part is made of, not options

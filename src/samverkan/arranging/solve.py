@@ -10,13 +10,14 @@ from samverkan.arranging.certificate import conflict_of, strains
 from samverkan.arranging.explaining import explained
 from samverkan.arranging.greedy import greedy
 from samverkan.arranging.grid import grid
-from samverkan.arranging.highs import Found, best, check_extra
+from samverkan.arranging.highs import Found, best
 from samverkan.arranging.obstacles import without_time
 from samverkan.arranging.parts import parts
 from samverkan.arranging.rules import rows
 from samverkan.arranging.scoring import least, score_of
 from samverkan.arranging.solution import Part, Score, Solution, Solver
 from samverkan.arranging.together import together
+from samverkan.errors import check_extra
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -65,7 +66,8 @@ def solve(
     same problem has the same solution, whatever the order in it, unless the time runs out.
     """
     if solver is Solver.HIGHS:
-        check_extra()
+        told = "the best dates are found by HiGHS, which is not installed (the greedy solver goes without)"
+        check_extra("highspy", extra="arrange", told=told)
     run = _Run(problem, solver, seconds, progress or (lambda _: None))
     for meetings, own in run.parts:
         run.take(meetings, own)

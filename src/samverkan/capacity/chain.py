@@ -11,7 +11,7 @@ from samverkan.capacity.part import NOTHING, part_of
 from samverkan.capacity.queue import Full, Path
 from samverkan.capacity.simulation import RUNS, Occupancy, occupancy, refuse_nothing
 from samverkan.capacity.trial import Arriving, Staying, Stream
-from samverkan.errors import InvalidValueError, UnknownNameError
+from samverkan.errors import InvalidValueError, UnknownNameError, check_extra
 from samverkan.model.facts import stated
 from samverkan.model.values import positive
 
@@ -130,7 +130,8 @@ def through(chain: Chain, arrived: Sequence[float], stays: Sequence[Sequence[flo
 
     A unit's path has a row for each who came so far, in the order in which they came there.
     """
-    _check_extra()
+    told = "participants are led through several units by SimPy, which is not installed"
+    check_extra("simpy", extra="simulate", told=told)
     import simpy
 
     environment = simpy.Environment()
@@ -176,12 +177,3 @@ def _participant(
 def _leave(room: simpy.Resource, place: Request, visit: _Visit, now: float) -> None:
     visit.left = now
     room.release(place)
-
-
-def _check_extra() -> None:
-    """Refuse to go on where SimPy is not installed, and tell what brings it."""
-    try:
-        import simpy  # noqa: F401  # only whether it is there
-    except ModuleNotFoundError:
-        told = "participants are led through several units by SimPy, which is not installed"
-        raise InvalidValueError("missing-extra", told, "pip install “samverkan[simulate]” first") from None

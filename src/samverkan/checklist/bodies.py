@@ -57,7 +57,7 @@ def _nobody(case: Case, kind: BodyKind) -> Finding:
             say("The list of bodies is complete and holds no {kind} at work.", kind=kind), closed, change="bodies"
         )
     asks = [
-        Ask("bodies", say("Is there a {kind}, and who has a seat in it?", kind=kind)),
+        Ask("bodies", say("Is there any {kind}, and who has a seat in it?", kind=kind)),
         Ask("bodies_complete", say("Are all bodies of the setup listed?")),
     ]
     because = say("No {kind} at work is listed, and the list of bodies may be incomplete.", kind=kind)

@@ -16,7 +16,7 @@ from samverkan.errors import InvalidValueError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Judged: TypeAlias = Outcome | Verdict
+_Judged: TypeAlias = Outcome | Verdict
 _Key: TypeAlias = "tuple[str, str]"
 _VERDICT: Final = ("verdict", "")
 
@@ -26,7 +26,7 @@ class Ending:
     """The first day on which something is no longer judged as today, and how it is judged then."""
 
     date: dt.date
-    becomes: Judged
+    becomes: _Judged
 
 
 @frozen
@@ -53,7 +53,7 @@ def forecast(evaluation: Evaluation) -> Forecast:
     days = sorted({each.lapses for each in due if each.lapses is not None})
 
     @cache
-    def on(day: dt.date) -> dict[_Key, Judged]:
+    def on(day: dt.date) -> dict[_Key, _Judged]:
         then = evaluate(evaluation.subject, checklist=evaluation.checklist, as_of=day, parameters=evaluation.parameters)
         return _judged(then)
 
@@ -68,7 +68,7 @@ def forecast(evaluation: Evaluation) -> Forecast:
     )
 
 
-def _judged(evaluation: Evaluation) -> dict[_Key, Judged]:
+def _judged(evaluation: Evaluation) -> dict[_Key, _Judged]:
     """Give everything that an evaluation judges, each by its kind and id."""
     return {
         _VERDICT: evaluation.verdict,
@@ -78,7 +78,7 @@ def _judged(evaluation: Evaluation) -> dict[_Key, Judged]:
 
 
 def _ending(
-    key: _Key, today: Judged, days: list[dt.date], on: Callable[[dt.date], dict[_Key, Judged]]
+    key: _Key, today: _Judged, days: list[dt.date], on: Callable[[dt.date], dict[_Key, _Judged]]
 ) -> Ending | None:
     if today in {Outcome.UNKNOWN, Outcome.NOT_APPLICABLE, Verdict.UNDETERMINED}:
         return None

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from samverkan.planning.schedule import Schedule
 
 Item: TypeAlias = Event | Activity
+"""What a plan holds beside series."""
 
 
 @frozen

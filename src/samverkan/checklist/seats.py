@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 SECTORS = frozenset(Sector)
+"""What an organisation of an unknown sector may belong to, but for what it is said not to."""
 
 
 @frozen

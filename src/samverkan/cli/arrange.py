@@ -16,8 +16,10 @@ from samverkan.cli.complaints import Misuse
 from samverkan.cli.county import seen
 from samverkan.cli.files import STANDARD_INPUT, planned_as_one, read_all
 from samverkan.cli.output import rewrite_all
+from samverkan.cli.parameters import argument_files, as_of_option, format_option, option
 from samverkan.cli.terminal import Answer, Terminal, today
-from samverkan.cli.verb import Choice, Verb, argument_files, as_of_option, format_option, option
+from samverkan.cli.values import Choice
+from samverkan.cli.verb import Verb
 from samverkan.cli.wishes import wishes_of
 from samverkan.formats.arrangement import arrangement_data
 from samverkan.formats.outcomes import json_text
@@ -163,7 +165,7 @@ COMMAND = Verb(
             "Every meeting of a series is given a day and an hour near those of its file; events stand, and so does "
             "what lies before --as-of. Who sits in two bodies, by the holder key of the seats, is in one at a time."
         ),
-        mark("The best times are found by HiGHS (pip install “samverkan[arrange]”); --solver greedy needs nothing."),
+        mark('The best times are found by HiGHS (pip install "samverkan[arrange]"); --solver greedy needs nothing.'),
         mark("Exit status 0: every meeting has a time; 1: some have none, or clash; 2: a file cannot be used."),
     ],
     examples=[

@@ -18,8 +18,10 @@ from samverkan.capacity.trial import Arriving, Staying
 from samverkan.checklist.outcome import Outcome
 from samverkan.cli.complaints import Misuse
 from samverkan.cli.files import read
+from samverkan.cli.parameters import argument_file, format_option, option
 from samverkan.cli.terminal import Answer, Terminal
-from samverkan.cli.verb import Choice, Verb, argument_file, format_option, option
+from samverkan.cli.values import Choice
+from samverkan.cli.verb import Verb
 from samverkan.formats.capacity import headroom_data, occupancy_data, runs_data, scenario_data
 from samverkan.formats.capacity_words import TITLE
 from samverkan.formats.outcomes import json_text
@@ -242,7 +244,7 @@ COMMAND = Verb(
         ),
         mark(
             "Several values of an option are set side by side. A unit is simulated by itself, a flow through its units "
-            "if the file states their order (pip install “samverkan[simulate]”)."
+            'if the file states their order (pip install "samverkan[simulate]").'
         ),
         mark(
             "Exit status 0: the places suffice, or none are asked to; 1: they do not; 3: cannot be said; 2: unusable."

@@ -6,8 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 from samverkan.cli.files import read
+from samverkan.cli.parameters import argument_file, format_option
 from samverkan.cli.terminal import Answer, Terminal
-from samverkan.cli.verb import Verb, argument_file, format_option
+from samverkan.cli.verb import Verb
 from samverkan.errors import InvalidCollaborationError, UnreadableFileError
 from samverkan.formats.text.faults import shown_faults
 from samverkan.formats.text.summary import summary_lines

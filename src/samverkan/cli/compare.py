@@ -11,8 +11,10 @@ from samverkan.checklist.side_by_side import side_by_side
 from samverkan.cli.complaints import Misuse
 from samverkan.cli.files import read
 from samverkan.cli.judging import judged
+from samverkan.cli.parameters import argument_files, as_of_option, checklist_option, format_option, option
 from samverkan.cli.terminal import Answer, Terminal, today
-from samverkan.cli.verb import Day, Verb, argument_files, as_of_option, checklist_option, format_option, option
+from samverkan.cli.values import Day
+from samverkan.cli.verb import Verb
 from samverkan.formats.comparison import comparison_data, side_data
 from samverkan.formats.outcomes import json_text
 from samverkan.formats.text.comparison import TITLE, comparison_lines

@@ -10,8 +10,9 @@ from samverkan.checklist.competence.resilience import resilience
 from samverkan.checklist.outcome import Outcome, some
 from samverkan.cli.complaints import Misuse
 from samverkan.cli.files import opened
+from samverkan.cli.parameters import argument_file, as_of_option, format_option, option
 from samverkan.cli.terminal import Answer, Terminal, today
-from samverkan.cli.verb import Verb, argument_file, as_of_option, format_option, option
+from samverkan.cli.verb import Verb
 from samverkan.errors import UnknownNameError
 from samverkan.formats.competence import competence_data
 from samverkan.formats.outcomes import json_text

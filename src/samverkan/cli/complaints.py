@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 from click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption
 
-from samverkan.errors import nearest
+from samverkan.errors import UNREACHABLE, nearest
 from samverkan.formats.wording import mark
 from samverkan.formats.wording.faults import told as told_fault
 from samverkan.model.message import Message, say
@@ -55,7 +55,8 @@ def complaint(error: click.ClickException, wording: Wording) -> str:
             return wording.tell(error.told)
         case NoSuchOption():
             told, known = say("there is no option {option}", option=error.option_name), _options(error.ctx)
-            return _no_such(told, nearest(error.option_name, known), known, wording)
+            begins = (name for name in known if name.startswith(f"-{error.option_name}"))  # -o is meant for --output
+            return _no_such(told, next(begins, None) or nearest(error.option_name, known), known, wording)
         case MissingParameter() if error.param is not None:
             return wording.tell(say("{parameter} is missing", parameter=_name(error.param, wording)))
         case BadOptionUsage():
@@ -141,15 +142,7 @@ _OF_FILES: Final = {
     errno.ELOOP: mark("{file} is a link that leads back to itself"),
     errno.EINVAL: _NO_NAME,
     errno.EILSEQ: _NO_NAME,
-} | dict.fromkeys(
-    # of a disk that is broken, was taken out, or is on a network that is down; not every system has all
-    (
-        getattr(errno, name)
-        for name in ("EIO", "ENXIO", "ENODEV", "ESTALE", "ENOTCONN", "ETIMEDOUT", "EHOSTDOWN", "EHOSTUNREACH")
-        if hasattr(errno, name)
-    ),
-    _UNREACHABLE,
-)
+} | dict.fromkeys(UNREACHABLE, _UNREACHABLE)
 
 _OF_PRINTING: Final = {
     errno.ENOSPC: _NOT_WHOLE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from click.shell_completion import CompletionItem
@@ -26,7 +27,20 @@ def files(context: click.Context, param: click.Parameter, incomplete: str) -> li
 
 
 def setups(context: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Give the setups that come along, and the files."""
+    """Give the setups that come along, and the collaboration files beside them.
+
+    Where no setup begins so, it is left to the shell: bash forgets all words where it is to look for files as well.
+    """
     from samverkan.formats.bundled import bundled_names
 
-    return [*words(bundled_names(), incomplete), *files(context, param, incomplete)]
+    known = words(bundled_names(), incomplete)
+    return [*known, *words(_here(), incomplete)] if known else files(context, param, incomplete)
+
+
+def _here() -> list[str]:
+    from samverkan.formats.files import READERS
+
+    try:
+        return sorted(file.name for file in Path().iterdir() if file.suffix.lower() in READERS)
+    except OSError:  # the working folder is gone
+        return []

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from samverkan.cli.files import read
+from samverkan.cli.parameters import argument_file, as_of_option, format_option, option
 from samverkan.cli.terminal import Answer, Terminal, today
-from samverkan.cli.verb import Verb, argument_file, as_of_option, format_option, option
+from samverkan.cli.verb import Verb
 from samverkan.formats.conformance import conformance_data
 from samverkan.formats.outcomes import json_text
 from samverkan.formats.text.conformance import TITLE, conformance_lines

@@ -14,8 +14,9 @@ import click
 
 from samverkan.cli.complaints import NoSuch, complaint, of_disk, of_name
 from samverkan.cli.language import VARIABLE, unheard, wording_for
+from samverkan.cli.parameters import help_option, language_option, option
 from samverkan.cli.terminal import Answer, Terminal
-from samverkan.cli.verb import Told, help_option, language_option, option
+from samverkan.cli.verb import Told
 from samverkan.errors import (
     Fault,
     InvalidFileError,
@@ -230,5 +231,6 @@ DOOR = Door(
         help_option(),
     ],
 )
+"""The command line as a whole; a verb is imported when somebody names it."""
 DOOR.summary = mark("describe a local collaboration in a file; see when it meets, what ties it, and whether it carries")
 DOOR.examples = ("samverkan report tranemo", "samverkan new --output min-samverkan.toml", "samverkan check --help")

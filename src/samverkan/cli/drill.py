@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from samverkan.cli.files import read
 from samverkan.cli.judging import chosen
+from samverkan.cli.parameters import argument_file, as_of_option, checklist_option, format_option, option
 from samverkan.cli.terminal import Answer, Terminal, today
-from samverkan.cli.verb import Verb, argument_file, as_of_option, checklist_option, format_option, option
+from samverkan.cli.verb import Verb
 from samverkan.drills.drill import vacancy_drill
 from samverkan.formats.drill import drill_data
 from samverkan.formats.outcomes import json_text

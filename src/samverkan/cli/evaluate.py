@@ -6,15 +6,15 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from samverkan.checklist.deviations import deviations
 from samverkan.cli.complaints import Misuse
 from samverkan.cli.county import county, is_county
 from samverkan.cli.explaining import explain as explained
 from samverkan.cli.files import Read, read
 from samverkan.cli.judging import STATUS, judged
-from samverkan.cli.terminal import Answer, Terminal
-from samverkan.cli.verb import (
-    Verb,
+from samverkan.cli.parameters import (
     argument_files,
     as_of_option,
     checklist_option,
@@ -22,6 +22,8 @@ from samverkan.cli.verb import (
     format_option,
     option,
 )
+from samverkan.cli.terminal import Answer, Terminal
+from samverkan.cli.verb import Verb
 from samverkan.formats import sarif
 from samverkan.formats.baseline import MAX_BASELINE_BYTES
 from samverkan.formats.baseline import baseline as read_baseline
@@ -59,7 +61,7 @@ def evaluate(  # noqa: PLR0913  # one for each option
 ) -> Answer:
     """Judge one collaboration, or many in one table, or explain a criterion; the exit status is the verdict."""
     if bool(file) is (explain is not None):
-        raise Misuse(_file_or_explain(explain, terminal))
+        raise Misuse(_file_or_explain(explain, terminal), click.get_current_context())
     if baseline is not None and format != "sarif":
         raise Misuse(say("--baseline compares runs in SARIF; add --format sarif"))
     if columns is not None and format != "svg":

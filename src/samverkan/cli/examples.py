@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkan.cli.parameters import Argument
 from samverkan.cli.terminal import Answer, Terminal
-from samverkan.cli.verb import Argument, Verb
+from samverkan.cli.verb import Verb
 from samverkan.formats.bundled import bundled, bundled_names, bundled_text
 from samverkan.formats.text.table import table
 from samverkan.formats.wording import mark
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def examples(terminal: Terminal, *, name: str | None) -> Answer:
     """List the bundled setups with a line each, or give the text of one."""
     if name is not None:
-        return Answer(bundled_text(name), data=True)
+        return Answer(bundled_text(name), data=True, to_fill=True)
     rows = [(each, _line(each, terminal.wording)) for each in bundled_names()]
     return Answer("".join(f"{line}\n" for line in table(rows, terminal.width, indent=0)))
 

@@ -35,6 +35,7 @@ def explain(terminal: Terminal, criterion: str, *, checklist: str | None, form: 
         raise Misuse(say("--explain is told as text or markdown, not as {format}", format=form))
     lists = [checklist_at(name) for name in ([checklist] if checklist else shipped_names())]
     known = [each.id for chosen in lists for each in chosen.criteria]
+    criterion = criterion.replace(",", ".")  # as a Swedish number
     if criterion not in {EVERY, *known}:
         raise UnknownNameError("criterion", criterion, known)
     fields = fields_cited(evaluation for chosen in lists for evaluation in _tried(chosen))

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 from samverkan.cli.complaints import Misuse
 from samverkan.cli.files import read
 from samverkan.cli.judging import judged
-from samverkan.cli.output import write_all
+from samverkan.cli.output import spare, write_all
+from samverkan.cli.parameters import argument_file, as_of_option, checklist_option, option, output_option
 from samverkan.cli.results import account_of, results_option
 from samverkan.cli.terminal import Answer, Terminal, today
-from samverkan.cli.verb import Choice, Verb, argument_file, as_of_option, checklist_option, option, output_option
+from samverkan.cli.values import Choice
+from samverkan.cli.verb import Verb
 from samverkan.formats import csv
 from samverkan.formats.office.collaboration import dumps
 from samverkan.formats.office.listed import TABLES
@@ -39,9 +41,10 @@ _OWN = {
 
 
 def export(terminal: Terminal, *, output: str | None, results: str | None, **asked: Any) -> Answer:  # noqa: ANN401  # the options below
-    """Give what is asked for, or put it in a file, but never in the one that the results are read from."""
-    if output and results and Path(output).resolve() == Path(results).resolve():
-        raise Misuse(say("--output would replace {file}, with what you have counted; name another", file=output))
+    """Give what is asked for, or put it in a file, but never in one that it is made of."""
+    spare(output, results, asked["file"])
+    if output and asked["to"]:
+        raise Misuse(say("--output names a file, and --to a folder; choose one of them"))
     answer = _made(terminal, results=results, **asked)
     if output is None:
         return answer

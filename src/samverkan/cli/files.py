@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from samverkan.planning.schedule import Schedule
 
 STANDARD_INPUT = "-"
+"""The argument that means what is piped in, and no file."""
 
 _ANY_DAY = dt.date(2000, 1, 1)  # a calendar is read, and refused where it must be, also when there is no meeting
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from samverkan.cli.complaints import Misuse
 from samverkan.cli.files import read
+from samverkan.cli.parameters import argument_file, as_of_option, format_option, option
 from samverkan.cli.results import result_table, results_option
 from samverkan.cli.terminal import Answer, Terminal, today
-from samverkan.cli.verb import Choice, Verb, argument_file, as_of_option, format_option, option
+from samverkan.cli.values import Choice
+from samverkan.cli.verb import Verb
 from samverkan.followup.follow import follow_up
 from samverkan.followup.policy import Grid, Policy, Reading
 from samverkan.followup.status import Status
@@ -70,9 +72,9 @@ def _template(whole: Collaboration, policy: Policy, terminal: Terminal, form: st
     rows, lang = template.rows(whole, policy=policy, language=terminal.wording.language), terminal.wording.language
     match form:
         case "text" | "csv":
-            return Answer(csv.text(rows, lang=lang), data=True)
+            return Answer(csv.text(rows, lang=lang), data=True, to_fill=True)
         case "xlsx":
-            return Answer(results.book(rows, whole, lang=lang), data=True)
+            return Answer(results.book(rows, whole, lang=lang), data=True, to_fill=True)
         case _:
             raise Misuse(say("a template is written as csv or xlsx, not as {format}", format=form))
 

@@ -8,8 +8,9 @@ from samverkan.checklist.forecast import forecast as foreseen
 from samverkan.checklist.outcome import Verdict
 from samverkan.cli.files import read
 from samverkan.cli.judging import judged
+from samverkan.cli.parameters import argument_file, as_of_option, checklist_option, format_option
 from samverkan.cli.terminal import Answer, Terminal
-from samverkan.cli.verb import Verb, argument_file, as_of_option, checklist_option, format_option
+from samverkan.cli.verb import Verb
 from samverkan.formats.forecast import forecast_data
 from samverkan.formats.outcomes import json_text
 from samverkan.formats.text.forecast import TITLE, forecast_lines

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, assert_never
 
 from samverkan.cli.complaints import Misuse
 from samverkan.cli.output import rewrite_all, write_whole
+from samverkan.cli.parameters import Argument, option
 from samverkan.cli.terminal import Answer, Terminal
-from samverkan.cli.verb import Argument, Verb, option
+from samverkan.cli.verb import Verb
 from samverkan.formats.files import taken
 from samverkan.formats.intake import decoded
 from samverkan.formats.office.changes import Added, Changed, Removed

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 VARIABLE = "SAMVERKAN_LANG"
+"""The variable of the environment that chooses the language where ``--lang`` does not."""
 _OPTION = "--lang"
 
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from samverkan.cli.complaints import Misuse
 from samverkan.cli.files import opened, planned_together
+from samverkan.cli.parameters import argument_files, columns_option, format_option, option
 from samverkan.cli.terminal import Answer, Terminal
-from samverkan.cli.verb import Day, Verb, argument_files, columns_option, format_option, option
+from samverkan.cli.values import Day
+from samverkan.cli.verb import Verb
 from samverkan.formats.outcomes import json_text
 from samverkan.formats.text.report import TITLES, page_of
 from samverkan.formats.text.table import paragraph

@@ -10,9 +10,10 @@ import click
 
 from samverkan.cli.complaints import Misuse
 from samverkan.cli.output import add_all, write_whole
+from samverkan.cli.parameters import option
 from samverkan.cli.starter import starter
 from samverkan.cli.terminal import Answer, Terminal, today
-from samverkan.cli.verb import Verb, option
+from samverkan.cli.verb import Verb
 from samverkan.errors import InvalidValueError, SamverkanError
 from samverkan.formats import toml
 from samverkan.formats.wording import mark
@@ -74,6 +75,13 @@ def _asked_town(wording: Wording) -> Municipality:
             click.echo(wording.tell(wrong.told), err=True)
 
 
+def _in_pairs(_: click.Context, __: click.Parameter, value: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Refuse the next option, where it is taken for the name that was forgotten."""
+    if any(name.startswith("--") for _, name in value):
+        raise Misuse(say("--municipality takes a code and a name, such as 1452 Tranemo"))
+    return value
+
+
 def _town(code: str, name: str, wording: Wording) -> Municipality:
     try:
         return Municipality(code, name.removesuffix(" kommun"))
@@ -112,6 +120,7 @@ COMMAND = Verb(
         mark("code and name of a municipality; can be given again"),
         nargs=2,
         multiple=True,
+        callback=_in_pairs,
     ),
     option("--id", "ID", mark("a short name in small letters, made from the name if not given")),
     option("--output", "PATH", mark("the file to write, or - to print it")),

@@ -33,6 +33,20 @@ def write_whole(path: Path, text: str | bytes) -> None:
     _replace([(path, content)], Path.replace)
 
 
+def spare(output: str | None, *given: object) -> None:
+    """Refuse to put an answer in the place of a file that it is made of: of one that is ``given`` on the same line."""
+    names = [name for value in given for name in (value if isinstance(value, tuple) else (value,))]
+    if output and Path(output).is_file() and any(_same(output, name) for name in names if isinstance(name, str)):
+        raise Misuse(say("--output would replace {file}, which is read here; choose another name", file=output))
+
+
+def _same(one: str, other: str) -> bool:
+    try:
+        return Path(one).samefile(other)
+    except (OSError, ValueError):  # the other is no file, or no name that a file can have
+        return False
+
+
 def write_all(contents: Iterable[tuple[Path, str | bytes]]) -> None:
     """Put texts or bytes in several files: all are on the disk before the first takes the place of what was there.
 

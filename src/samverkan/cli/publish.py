@@ -14,9 +14,11 @@ from samverkan.cli.complaints import Misuse, of_disk
 from samverkan.cli.files import Read, read_all
 from samverkan.cli.folder import replace_folder
 from samverkan.cli.judging import checklist_at
+from samverkan.cli.parameters import argument_files, option
 from samverkan.cli.results import result_table, results_option
 from samverkan.cli.terminal import Answer, Terminal
-from samverkan.cli.verb import Day, Verb, argument_files, option
+from samverkan.cli.values import Day
+from samverkan.cli.verb import Verb
 from samverkan.errors import InvalidCollaborationError, InvalidResultsError
 from samverkan.followup.account import account
 from samverkan.formats.html.site import Member, county_site, site
@@ -68,7 +70,7 @@ def _refuse_the_unready(found: Sequence[Read]) -> None:
         if each.collaboration.publishing.accessibility is None:
             told = say(
                 "{file} does not say where your accessibility statement lies (lag 2018:1937); "
-                'add the line [publishing] and under it accessibility = "https://…"',
+                'add the line [publishing] if it is missing, and under it accessibility = "https://…"',
                 file=each.name,
             )
             raise Misuse(told)

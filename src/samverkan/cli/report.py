@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from samverkan.cli.files import planned
 from samverkan.cli.judging import judged
+from samverkan.cli.parameters import argument_file, as_of_option, option
 from samverkan.cli.results import account_of, results_option
 from samverkan.cli.terminal import Answer, Terminal, today
-from samverkan.cli.verb import Verb, argument_file, as_of_option, option
+from samverkan.cli.verb import Verb
 from samverkan.formats.text.report import SCREEN, report_text
 from samverkan.formats.wording import mark
 from samverkan.ties import answers

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from samverkan.cli.verb import option
+from samverkan.cli.parameters import option
 from samverkan.formats.files import taken
 from samverkan.formats.intake import MAX_FILE_BYTES, refuse
 from samverkan.formats.wording import mark

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from samverkan.cli.complaints import Misuse
 from samverkan.cli.files import read
+from samverkan.cli.parameters import Argument, as_of_option, columns_option, format_option, option
 from samverkan.cli.terminal import Answer, Terminal, today
-from samverkan.cli.verb import Argument, Day, Verb, as_of_option, columns_option, format_option, option
+from samverkan.cli.values import Day
+from samverkan.cli.verb import Verb
 from samverkan.formats.files import taken
 from samverkan.formats.intake import decoded
 from samverkan.formats.wording import mark

@@ -9,8 +9,10 @@ from attrs import evolve
 
 from samverkan.cli.complaints import Misuse
 from samverkan.cli.files import busy_times, planned_together
+from samverkan.cli.parameters import argument_files, columns_option, format_option, option
 from samverkan.cli.terminal import Answer, Terminal
-from samverkan.cli.verb import Day, HalfYear, OneYear, Verb, argument_files, columns_option, format_option, option
+from samverkan.cli.values import Day, HalfYear, OneYear
+from samverkan.cli.verb import Verb
 from samverkan.formats.outcomes import json_text, schedule_data
 from samverkan.formats.text.meetings import meeting_lines
 from samverkan.formats.text.report import TITLES, page_of
@@ -148,6 +150,6 @@ COMMAND = Verb(
         "samverkan schedule tranemo --term VT16",
         "samverkan schedule tranemo --format ical --output moten.ics",
         "samverkan schedule tranemo --format wheel --year 2016 --output hjul.svg",
-        "samverkan schedule var.toml granne.toml --busy anna.ics",
+        "samverkan schedule var.toml granne.toml --busy regionen.ics",
     ],
 )

@@ -27,13 +27,15 @@ class Answer:
     """What a verb has to say, and the exit status that goes with it; ``data`` is for programs and always UTF-8.
 
     Bytes are a file for another program, such as a workbook. A ``complaint`` is said where errors are read, unless the
-    reader wants it in a file.
+    reader wants it in a file. What is there to be written in, such as a template, is ``to_fill``: it never takes the
+    place of a file, in which somebody may have written already.
     """
 
     text: str | bytes
     status: int = 0
     data: bool = False
     complaint: bool = False
+    to_fill: bool = False
 
 
 @frozen
@@ -54,6 +56,8 @@ class Terminal:
     def give(self, answer: Answer, output: str | None = None) -> None:
         """Print an answer, or write it to a file; raises ``OSError``."""
         if output is not None and output != "-":
+            if answer.to_fill and Path(output).is_file():
+                raise Misuse(say("{file} exists already, and is not overwritten; choose another name", file=output))
             write_whole(Path(output), answer.text)
             return
         if isinstance(answer.text, bytes):

@@ -1,197 +1,22 @@
-"""A verb of the command line: its parameters, its help in the reader's language, and what becomes of its answer."""
+"""A verb of the command line: its parameters and help in the reader's language, and what becomes of its answer."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from samverkan.cli.complaints import Misuse, NoSuch
-from samverkan.cli.completion import files, setups, words
-from samverkan.errors import InvalidValueError
+from samverkan.cli.complaints import Misuse
+from samverkan.cli.output import spare
+from samverkan.cli.parameters import Argument, help_option, language_option, output_option
 from samverkan.formats.text.table import paragraph, table
-from samverkan.formats.wording import LANGUAGES, mark
 from samverkan.model.message import say
-from samverkan.model.terms import Term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from click.shell_completion import CompletionItem
-
     from samverkan.cli.terminal import Answer, Terminal
-    from samverkan.formats.tables.year import Year
-
-
-PLACES = (
-    mark("VERB"),
-    mark("FILE"),
-    mark("ANSWERS"),
-    mark("NAME"),
-    mark("PATH"),
-    mark("DATE"),
-    mark("CODE"),
-    mark("ID"),
-    mark("TERM"),
-    mark("YEAR"),
-    mark("WORKBOOK"),
-    mark("LENGTH"),
-    mark("RATE"),
-)
-"""The words that stand for what the reader is to fill in."""
-
-
-class Choice(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.5 on; we take 8.2 too
-    """One of a few words."""
-
-    name = "choice"
-
-    def __init__(self, words: Sequence[str]) -> None:
-        self.words = tuple(words)
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Give the word, or refuse another."""
-        del ctx
-        if value in self.words:
-            return value
-        option = param.opts[0] if param else ""
-        raise NoSuch(say("{option} cannot be “{value}”", option=option, value=value), value, self.words)
-
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        """Give the words that begin so."""
-        del ctx, param
-        return words(self.words, incomplete)
-
-
-class Day(click.ParamType):  # type: ignore[type-arg]  # as above
-    """A day, written as ISO 8601 has it."""
-
-    name = "day"
-
-    def convert(self, value: str | dt.date, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        """Give the day, or refuse what is no date."""
-        del param, ctx
-        try:
-            return value if isinstance(value, dt.date) else dt.date.fromisoformat(value)
-        except ValueError:
-            raise Misuse(say("“{value}” is not a date; write it as 2016-03-04", value=value)) from None
-
-
-class HalfYear(click.ParamType):  # type: ignore[type-arg]  # as above
-    """A half-year, in any way in which a collaboration file may write it."""
-
-    name = "half-year"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> Term:
-        """Give the term, or refuse what is none."""
-        del param, ctx
-        try:
-            return Term.parse(value)
-        except InvalidValueError:
-            raise Misuse(say("“{value}” is not a term; write it as VT16 or HT16", value=value)) from None
-
-
-class OneYear(click.ParamType):  # type: ignore[type-arg]  # as above
-    """A calendar year, or a school year."""
-
-    name = "year"
-
-    def convert(self, value: str | Year, param: click.Parameter | None, ctx: click.Context | None) -> Year:
-        """Give the year, or refuse what is none."""
-        del param, ctx
-        from samverkan.formats.tables.year import Year
-
-        try:
-            return value if isinstance(value, Year) else Year.parse(value)
-        except InvalidValueError:
-            told = say("“{value}” is not a year; write it as 2016, or a school year as 2015/16", value=str(value))
-            raise Misuse(told) from None
-
-
-class Argument(click.Argument):
-    """An argument that help explains, as it does options."""
-
-    def __init__(self, name: str, told: str, **settings: Any) -> None:  # noqa: ANN401  # what click takes
-        super().__init__([name], metavar=name.upper(), **settings)
-        self.told = told
-
-
-def argument_file() -> Argument:
-    """Make the argument that names a collaboration."""
-    told = mark("a path, the name of a setup that comes along, or - for standard input")
-    return Argument("file", told, shell_complete=setups)
-
-
-def argument_files(*, required: bool = True) -> Argument:
-    """Make the argument that names one collaboration or several."""
-    told = mark("one or several: a path, the name of a setup that comes along, or - for standard input")
-    return Argument("file", told, nargs=-1, required=required, shell_complete=setups)
-
-
-def option(name: str, metavar: str | None, told: str, **settings: Any) -> click.Option:  # noqa: ANN401  # as click
-    """Make an option; ``told`` is what help says of it, a key of the catalogue.
-
-    The parameter has its name from the option, unless another follows after a space: ``--from from_``.
-    """
-    settings |= {"shell_complete": files} if metavar == "PATH" else {}
-    return click.Option(name.split(), metavar=metavar, help=told, **settings)
-
-
-def format_option(told: str = mark("text to read, or JSON for programs"), *more: str) -> click.Option:
-    """Make the option that chooses between text for people, JSON for programs, and ``more``."""
-    formats = ["text", "json", *more]
-    return option("--format", "|".join(formats), told, type=Choice(formats), default="text")
-
-
-def as_of_option() -> click.Option:
-    """Make the option that says which day it is."""
-    return option("--as-of", "DATE", mark("the day that counts as today; without it, the clock's"), type=Day())
-
-
-def checklist_option() -> click.Option:
-    """Make the option that names the checklist: by its name, or as a file of one's own."""
-    told = mark(
-        "the checklist to judge by, a name or a file of your own; without it, the first of the file's that exists, "
-        "else our first"
-    )
-    return option("--checklist", "NAME", told)
-
-
-def columns_option() -> click.Option:
-    """Make the option that says in how many columns a picture stands."""
-    told = mark("of a picture: how many columns it has, 1 for a telephone; without it, as many as suit its paper")
-    return option("--columns", "N", told, type=Choice([str(number) for number in range(1, 10)]), callback=_count)
-
-
-def _count(_: click.Context, __: click.Parameter, value: str | None) -> int | None:
-    return None if value is None else int(value)
-
-
-def output_option() -> click.Option:
-    """Make the option that names a file for the answer."""
-    return option("--output", "PATH", mark("write to this file, whole or not at all"))
-
-
-def language_option() -> click.Option:
-    """Make the option that chooses the language; it was looked up before parsing, and is only checked here."""
-    told = mark("the language, Swedish by default (or set SAMVERKAN_LANG)")
-    return option("--lang", "|".join(LANGUAGES), told, type=Choice(LANGUAGES), expose_value=False)
-
-
-def _help(context: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001  # click calls it so
-    if wanted:
-        from samverkan.cli.terminal import Answer
-
-        context.obj.give(Answer(context.get_help() + "\n"))
-        context.exit()
-
-
-def help_option() -> click.Option:
-    """Make the option that shows help."""
-    told = mark("show this help")
-    return click.Option(["--help", "-h"], is_flag=True, is_eager=True, expose_value=False, callback=_help, help=told)
 
 
 class Told(click.Command):
@@ -295,6 +120,7 @@ class Verb(Told):
             told = say("“{surplus}” is too much on the line; names with spaces need quotes", surplus=surplus)
             raise Misuse(told, ctx)
         output = None if self.own_output else ctx.params.pop("output")
+        spare(output, *ctx.params.values())
         answer = self.answer(ctx.obj, **ctx.params)
         ctx.obj.give(answer, output)
         ctx.exit(answer.status)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from samverkan.checklist.voices.round import round_of
 from samverkan.cli.files import read
 from samverkan.cli.judging import judged
+from samverkan.cli.parameters import Argument, argument_file, as_of_option, checklist_option, format_option
 from samverkan.cli.terminal import Answer, Terminal
-from samverkan.cli.verb import Argument, Verb, argument_file, as_of_option, checklist_option, format_option
+from samverkan.cli.verb import Verb
 from samverkan.formats.answers import loads
 from samverkan.formats.files import taken
-from samverkan.formats.intake import decoded
+from samverkan.formats.grid import csv_text
 from samverkan.formats.outcomes import json_text
 from samverkan.formats.text.names import with_names
 from samverkan.formats.text.report import page
@@ -43,7 +44,7 @@ def voices(  # noqa: PLR0913  # two files, three options, and the reader
     with found.located():
         evaluation = judged(collaboration, name=checklist, as_of=as_of)
     chosen = evaluation.checklist
-    text = decoded(taken(Path(answers), suffixes={".csv"}), answers)
+    text = csv_text(taken(Path(answers), suffixes={".csv"}), answers)
     given = loads(text, collaboration, chosen, name=answers)
     round_ = round_of(collaboration, given, checklist=chosen, as_of=evaluation.as_of)
     return _told(round_, evaluation, collaboration, terminal, format)

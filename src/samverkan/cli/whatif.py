@@ -19,8 +19,10 @@ from samverkan.cli.complaints import Misuse
 from samverkan.cli.county import seen
 from samverkan.cli.files import planned_together
 from samverkan.cli.judging import asked_for
+from samverkan.cli.parameters import argument_files, as_of_option, checklist_option, format_option, option
 from samverkan.cli.terminal import Answer, Terminal, today
-from samverkan.cli.verb import Choice, Verb, argument_files, as_of_option, checklist_option, format_option, option
+from samverkan.cli.values import Choice
+from samverkan.cli.verb import Verb
 from samverkan.drills.without import LossKind
 from samverkan.formats import whatif as kept
 from samverkan.formats.files import taken

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.errors import Fault, nearest
 from samverkan.followup.contradictions import contradictions
+from samverkan.followup.counting import sole_of
 from samverkan.followup.days import last_day
 from samverkan.followup.result import Counted
 from samverkan.followup.wanting import is_share, key, keys, window_of, words_of
@@ -32,7 +33,7 @@ def faults_of(collaboration: Collaboration, results: Sequence[Result]) -> Iterat
             yield _unknown("goal", result.goal, goals, path)
         if result.municipality is not None and result.municipality not in towns:
             yield _unknown("municipality", result.municipality, towns, path)
-    yield from contradictions(goals, results, sole=towns[0] if len(towns) == 1 else None)
+    yield from contradictions(goals, results, sole=sole_of(collaboration))
 
 
 def _unknown(kind: str, name: str, known: Iterable[str], path: Path) -> Fault:

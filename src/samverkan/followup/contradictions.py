@@ -73,7 +73,7 @@ def _groups(rows: list[_Row]) -> Iterator[Fault]:
     """Hold women, men and bands of ages against everybody."""
     by_group: dict[_Group, _Row] = {(row.sex, row.ages): (place, row) for place, row in rows}
     for (sex, ages), (place, row) in by_group.items():
-        wholes: list[_Group] = [(None, None)] if sex is None or ages is None else [(None, ages), (sex, None)]
+        wholes: list[_Group] = [(None, ages), (sex, None)]
         for whole in wholes:
             if whole != (sex, ages) and whole in by_group and _more([row], by_group[whole][1]):
                 yield _contradiction(

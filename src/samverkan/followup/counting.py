@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -13,13 +13,15 @@ from samverkan.followup.figure import Figure
 from samverkan.followup.followup import Apart, SetApart
 from samverkan.followup.result import Counted, Result, Sex
 from samverkan.followup.status import Reason
-from samverkan.followup.wanting import kind_of, may_be_pending, named, names_all, words_of
+from samverkan.followup.wanting import kind_of, may_be_pending, named, names_all, outcomes_of, words_of
 from samverkan.model.goals import ComplementGoal, Goal, MixedGoal, PerceptionGoal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from samverkan.model.collaboration import Collaboration
 
+T = TypeVar("T")
 Counts: TypeAlias = "dict[Days, Figure | Reason]"
 """What is known of each span of days: a figure, or why the rows that are there give none."""
 
@@ -37,6 +39,12 @@ class Sheet:
     def of(self, sex: Sex | None) -> Counts:
         """Give what is counted of everybody, of women, or of men."""
         return self.by_sex.get(sex, {})
+
+
+def sole_of(collaboration: Collaboration) -> str | None:
+    """Give the code of the only municipality, whose rows are about the whole; nothing where there are more, or none."""
+    codes = [town.code for town in collaboration.municipalities]
+    return codes[0] if len(codes) == 1 else None
 
 
 @frozen
@@ -105,12 +113,11 @@ def _newest(goal: Goal, rows: Iterable[Result]) -> tuple[list[Result], tuple[Set
 def _order(row: Result) -> tuple[object, ...]:
     """Give an order in which no two rows of different things, or of different days of counting, are alike."""
     sex, counted = row.sex.value if row.sex else "", row.counted.value if row.counted else ""
-    ages = (row.ages.youngest, row.ages.oldest or 0) if row.ages else ()
+    ages = (row.ages.youngest, -1 if row.ages.oldest is None else row.ages.oldest) if row.ages else ()
     return row.first, row.last, row.collected, sex, ages, counted, sorted(row.outcomes), row.source
 
 
 def _plain(goal: Goal, row: Result) -> Figure:
-    words = words_of(goal, row.counted)
     return Figure(
         count=row.count,
         at_most=row.count + may_be_pending(goal, row),
@@ -121,7 +128,7 @@ def _plain(goal: Goal, row: Result) -> Figure:
         sex=row.sex,
         ages=row.ages,
         counted=row.counted,
-        outcomes=() if names_all(goal, row) else [words[place].sv for place in sorted(named(goal, row))],
+        outcomes=outcomes_of(goal, row),
         municipality=row.municipality,
         sources=[row.source],
     )
@@ -153,10 +160,16 @@ def _joined(figures: Sequence[Figure], least: int, most: int, total: int | None)
         first=min(each.first for each in figures),
         last=max(each.last for each in figures),
         collected=max(each.collected for each in figures),
-        counted=None if len({each.counted for each in figures}) > 1 else figures[0].counted,
+        counted=_common(each.counted for each in figures),
         outcomes=(),
+        municipality=_common(each.municipality for each in figures),
         sources=dict.fromkeys(source for each in figures for source in each.sources),
     )
+
+
+def _common(values: Iterable[T]) -> T | None:
+    found = set(values)
+    return found.pop() if len(found) == 1 else None
 
 
 def added(figures: Sequence[Figure]) -> Figure:

@@ -20,6 +20,7 @@ Days: TypeAlias = tuple[dt.date, dt.date]
 """The first and the last of some days in a row."""
 
 ONE_DAY: Final = dt.timedelta(days=1)
+"""What lies between the last day of a period and the first day after it."""
 _DAYS: Final = {Unit.DAY: 1, Unit.WEEK: 7}
 _MONTHS: Final = {Unit.MONTH: 1, Unit.YEAR: 12}
 
@@ -91,16 +92,15 @@ def first_gap(spans: Iterable[Days], wanted: Days) -> dt.date | None:
     """Give the first of the wanted days that no span holds, or nothing where they hold all."""
     day = wanted[0]
     for first, last in sorted(spans):
-        if first > day:
-            break
-        day = max(day, last + ONE_DAY)
+        if first <= day:
+            day = max(day, last + ONE_DAY)
     return day if day <= wanted[1] else None
 
 
 def widest(spans: Iterable[Days]) -> tuple[Days, ...] | None:
     """Keep the spans that lie in no other, in order; nothing where two of them share some days and neither all."""
     kept: list[Days] = []
-    for span in sorted(set(spans), key=lambda each: (each[0], -each[1].toordinal())):
+    for span in sorted(spans, key=lambda each: (each[0], -each[1].toordinal())):
         if not kept or span[1] > kept[-1][1]:
             kept.append(span)
     return tuple(kept) if all(one[1] < other[0] for one, other in pairwise(kept)) else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from samverkan.followup.asked import status_of
+from samverkan.followup.at_deadline import newest
 from samverkan.followup.days import ONE_DAY, Days, cells
 from samverkan.followup.followup import Apart, PeriodLine
 from samverkan.followup.judging import NOT_THERE, reasons_of, side, wanting
@@ -77,7 +78,7 @@ def _chosen(asked: Asked, sex: Sex | None, cell: _Cell) -> Days | None:
     """Find the days of the row that decides the cell: the last one in it, and of those the longest."""
     whole = is_share(asked.goal) or is_flow(asked.goal)
     found = [days for days in asked.sheet.of(sex) if cell.holds(days) and (cell.filled_by(days) or not whole)]
-    return max(found, key=lambda days: (days[1], -days[0].toordinal()), default=None)
+    return newest(found)
 
 
 def _side(asked: Asked, cell: _Cell, sex: Sex | None, chosen: Mapping[Sex | None, Days]) -> Side:

@@ -12,7 +12,7 @@ from samverkan.errors import InvalidResultsError
 from samverkan.followup.asked import Asked
 from samverkan.followup.at_deadline import by_deadline
 from samverkan.followup.checking import faults_of
-from samverkan.followup.counting import Known
+from samverkan.followup.counting import Known, sole_of
 from samverkan.followup.deadline import days_of, due_of, has_default
 from samverkan.followup.every_period import by_every_period
 from samverkan.followup.followup import FollowUp, GoalFollowUp, Line
@@ -70,11 +70,11 @@ def follow_up(
 
 
 def _known(collaboration: Collaboration, rows: Iterable[Result], as_of: dt.date) -> Known:
-    sole = len(collaboration.municipalities) == 1
+    sole = sole_of(collaboration)
     known: dict[tuple[str, str | None], list[Result]] = defaultdict(list)
     for row in rows:
         if row.collected <= as_of:
-            known[row.goal, None if sole else row.municipality].append(row)
+            known[row.goal, None if row.municipality == sole else row.municipality].append(row)
     return Known({goal.id: goal for goal in collaboration.goals}, known)
 
 
@@ -120,16 +120,16 @@ class _Case:
             number=number,
             wanted=wanted,
             as_of=self.as_of,
-            period=self._period(rule, due),
+            period=self._period(due),
             due=due,
             grid=self.policy.grid,
         )
         return _answer(asked)
 
-    def _period(self, rule: Rule, due: Due | None) -> Days | None:
-        """Give the days that a goal is about; months and windows are followed up to a deadline that is stated."""
+    def _period(self, due: Due | None) -> Days | None:
+        """Give the days that a goal is about: those of the collaboration, up to a deadline before its end."""
         days = days_of(self.collaboration)
-        if days is None or due is None or due.after or due.basis is Basis.DEFAULT or rule in _BY_A_DAY:
+        if days is None or due is None or due.after:
             return days
         return days[0], max(days[0], min(days[1], due.day))
 

@@ -149,7 +149,7 @@ class FollowUp:
     as_of: dt.date
     policy: Policy
     goals: tuple[GoalFollowUp, ...] = field(converter=_goals)
-    later: int = 0
+    later: int
 
     def of(self, id_: str) -> GoalFollowUp:
         """Give the follow-up of one goal; raises ``UnknownNameError`` for an id that no goal has."""

@@ -70,7 +70,7 @@ def side(goal: Goal, found: Figure | Reason, number: Fraction, *, final: bool) -
     reasons: tuple[Reason, ...] = ()
     if is_share(goal) and not figure.total:
         reasons = (Reason.NOBODY,)
-    elif outcome is Outcome.UNKNOWN and not figure.settled:
+    elif outcome is Outcome.UNKNOWN:
         reasons = (Reason.OVERLAP_UNKNOWN,)
     return Side(outcome, figure, final, reasons)
 

@@ -82,6 +82,7 @@ def _ends(one: Ages, other: Ages) -> bool:
 
 
 DAYS, MEASURE = ("first", "last"), ("counted", "outcomes")
+"""The fields of a row that say which days it is about, and those that say what it counts."""
 AXES: tuple[tuple[str, ...], ...] = (("sex",), DAYS, ("municipality",), ("ages",), MEASURE)
 """What results are broken down by, the one that is told first where not all can be: goals ask for women and men."""
 

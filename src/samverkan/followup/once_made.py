@@ -61,7 +61,7 @@ def _figure(asked: Asked, days: Days | None) -> Figure | None:
 def _undecided(asked: Asked, due: Due, figure: Figure | None) -> Side:
     if figure is None:
         return asked.none_of(None)
-    if asked.as_of <= due.day and figure.last <= due.day:
+    if asked.as_of <= due.day:
         return on_pace(asked, due, figure)
     why = Reason.NOT_COUNTED if figure.last > due.day else Reason.COUNT_AGAIN
     return Side(Outcome.UNKNOWN, figure, reasons=(why,))

@@ -84,7 +84,7 @@ def _uncrossed(results: tuple[Result, ...]) -> list[int]:
     latest: dict[object, int] = {}
     for place, each in enumerate(results):
         known = latest.setdefault((group(each), measure(each)), place)
-        if results[known].collected < each.collected:
+        if (results[known].collected, results[known].source) < (each.collected, each.source):
             latest[group(each), measure(each)] = place
     told: list[int] = []
     for place in sorted(latest.values()):

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+from samverkan.followup.counting import sole_of
 from samverkan.followup.result import Result
 from samverkan.followup.shown import Hidden, shown
+from samverkan.followup.wanting import kind_of, outcomes_of
 from samverkan.model.goals import CapacityGoal, ComplementGoal, DeliverableGoal
 
 if TYPE_CHECKING:
@@ -28,12 +30,13 @@ class Telling:
     """Which numbers are kept back: those of ``hidden`` results, and each figure and status that rests on one.
 
     ``guarded`` says whether anything would be kept back: ``Telling()`` is for those who hold the results. ``rest_of``
-    leads from a goal about the rest of another to that other.
+    leads from a goal about the rest of another to that other; ``sole`` is the code of the only municipality.
     """
 
     guarded: bool = False
     hidden: tuple[Result, ...] = ()
     rest_of: Mapping[str, str] = field(factory=dict)
+    sole: str | None = None
 
     def tells(self, goal: Goal, line: Line, figure: Figure) -> bool:
         """Say whether every result that a figure may rest on is told."""
@@ -43,8 +46,8 @@ class Telling:
 
     def _behind(self, goal: Goal, line: Line, figure: Figure, result: Result) -> bool:
         alike = (figure.sex, figure.ages) == (result.sex, result.ages)
-        # In a collaboration of one municipality its rows count as the whole.
-        places = {figure.municipality} if line.municipality else {figure.municipality, None}
+        # In a collaboration of one municipality its rows are about the whole, with those that name none.
+        places = {line.municipality} if line.municipality else {None, self.sole}
         if not alike or result.municipality not in places:
             return False
         within = figure.first <= result.first and result.last <= figure.last
@@ -64,12 +67,19 @@ def publication(collaboration: Collaboration, results: Iterable[Result], *, as_o
 
     What counts things and no people, such as places or plans, is always told.
     """
-    things = {goal.id for goal in collaboration.goals if isinstance(goal, (CapacityGoal, DeliverableGoal))}
+    goals = {goal.id: goal for goal in collaboration.goals if not isinstance(goal, (CapacityGoal, DeliverableGoal))}
     rest_of = {goal.id: goal.of for goal in collaboration.goals if isinstance(goal, ComplementGoal)}
-    people = [each for each in results if each.collected <= as_of and each.goal not in things]
-    told = zip(people, shown(people, rest_of=rest_of), strict=True)
+    people = [each for each in results if each.collected <= as_of and each.goal in goals]
+    sole = sole_of(collaboration)
+    told = zip(people, shown((_alike(goals[each.goal], each, sole) for each in people), rest_of=rest_of), strict=True)
     hidden = tuple(result for result, each in told if Hidden.HIDDEN in {each.count, each.total, each.pending})
-    return Telling(guarded=True, hidden=hidden, rest_of=rest_of)
+    return Telling(guarded=True, hidden=hidden, rest_of=rest_of, sole=sole)
+
+
+def _alike(goal: Goal, result: Result, sole: str | None) -> Result:
+    """Give a result in the words in which all others are given that count the same of the same people."""
+    town = None if result.municipality == sole else result.municipality
+    return evolve(result, municipality=town, counted=kind_of(goal, result), outcomes=outcomes_of(goal, result))
 
 
 def deciding(line: Line) -> Iterator[Figure]:

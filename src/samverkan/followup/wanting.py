@@ -140,6 +140,12 @@ def names_all(goal: Goal, result: Result) -> bool:
     return len(named(goal, result)) == len(words_of(goal, result.counted))
 
 
+def outcomes_of(goal: Goal, result: Result) -> tuple[str, ...]:
+    """Give the outcomes that a row counts in the words and the order of the goal; none where it counts all."""
+    words, places = words_of(goal, result.counted), named(goal, result)
+    return () if names_all(goal, result) else tuple(words[place].sv for place in sorted(places))
+
+
 def may_be_pending(goal: Goal, result: Result) -> int:
     """Give how many of those not counted may still have been in their window when they were counted.
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from samverkan.formats.nodelink import Plain
+    from samverkan.formats.outcomes import Plain
     from samverkan.model.collaboration import Collaboration
     from samverkan.planning.schedule import Schedule
 

@@ -105,12 +105,13 @@ class _Reader:
     def heads(self, row: list[Cell], faults: list[Fault]) -> Iterator[str]:
         """Name the columns; one that is not known is refused, for it may tell of a person."""
         seen: set[str] = set()
+        usual = _usual([_word(cell) for cell in row])
         for cell in row:
             head = COLUMNS.get(_word(cell), "")
             if not head:
                 meant = nearest(_word(cell), COLUMNS)
                 what = f"there is no column “{shortened(cell.text)}” here"
-                faults.append(self.at(cell, Fault("unknown-column", what, (), one_of(list(COLUMNS)), meant)))
+                faults.append(self.at(cell, Fault("unknown-column", what, (), one_of(list(usual.values())), meant)))
             elif head in seen:
                 faults.append(
                     self.at(cell, Fault("duplicate-column", f"the column “{shortened(cell.text)}” stands twice"))
@@ -118,7 +119,7 @@ class _Reader:
             seen.add(head)
             yield head
         if "" not in seen:
-            missing = [head for head in _NEEDED if head not in seen]
+            missing = [usual[head] for head in _NEEDED if head not in seen]
             faults += [self.at(row[0], Fault("missing-column", f"the column “{head}” is missing")) for head in missing]
 
     def answer(self, row: list[Cell], heads: list[str]) -> Answer:
@@ -171,6 +172,12 @@ class _Reader:
             return text
         what = f"there is no criterion “{shortened(text)}”"
         raise refused("unknown-name", what, "the id of a criterion, such as 6.2", nearest(text, self.known.criteria))
+
+
+def _usual(words: list[str]) -> dict[str, str]:
+    """Give the heads in the language of those that are there: in English where more of them are English."""
+    known = [each in COLUMNS.values() for each in words if each in COLUMNS]
+    return {head: head if 2 * sum(known) > len(known) else word for word, head in COLUMNS.items()}
 
 
 def _word(cell: Cell) -> str:

@@ -13,7 +13,7 @@ from samverkan.formats.scalars import one_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Table: TypeAlias = "dict[str, object]"
+_Table: TypeAlias = "dict[str, object]"
 
 
 def pick(raw: object, hint: Hint, reader: Callable[[Hint], Callable[[object, object], object]]) -> object:
@@ -35,7 +35,7 @@ def pick(raw: object, hint: Hint, reader: Callable[[Hint], Callable[[object, obj
     raise wrong_type(raw, expected(hint))
 
 
-def _by_kind(raw: Table, classes: list[type]) -> type:
+def _by_kind(raw: _Table, classes: list[type]) -> type:
     kinds = {str(kind_of(cls)): cls for cls in classes}
     found = raw.get(KIND)
     if isinstance(found, str) and found in kinds:
@@ -49,7 +49,7 @@ def _by_kind(raw: Table, classes: list[type]) -> type:
     raise Refused(told.under(KIND))
 
 
-def _by_key(raw: Table, classes: list[type]) -> type:
+def _by_key(raw: _Table, classes: list[type]) -> type:
     keys = {cls: telling_key(cls) for cls in classes}
     possible = [cls for cls in classes if keys[cls] in raw]
     if not possible:
@@ -59,7 +59,7 @@ def _by_key(raw: Table, classes: list[type]) -> type:
     return (whole or possible)[0]
 
 
-def _no_key(raw: Table, keys: list[str]) -> Refused:
+def _no_key(raw: _Table, keys: list[str]) -> Refused:
     for key in raw:
         if meant := nearest(key, keys):
             return Refused([Fault("unknown-key", f"there is no key “{key}” here", (key,), nearest=meant)])

@@ -23,10 +23,10 @@ FORMAT = 1
 SCHEMA = "$schema"
 """The key by which an editor finds the schema; it says nothing of the collaboration."""
 
-Table: TypeAlias = "dict[str, object]"
+_Table: TypeAlias = "dict[str, object]"
 
 
-def document(collaboration: Collaboration) -> Table:
+def document(collaboration: Collaboration) -> _Table:
     """Give the plain data of a whole file."""
     return {"format": FORMAT, **table_of(collaboration)}
 
@@ -57,7 +57,7 @@ def of_this_format(data: object, cls: type) -> object:
     raise Refused([Fault("unknown-format", message, ("format",), expected)])
 
 
-def _faults(data: Table, cls: type) -> tuple[Fault, ...]:
+def _faults(data: _Table, cls: type) -> tuple[Fault, ...]:
     try:
         structure(of_this_format(data, cls), cls)
     except Refused as refusal:

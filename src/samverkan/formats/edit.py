@@ -1,26 +1,46 @@
-"""One value of a TOML collaboration file is set or taken away; every other byte of the text stays as it is."""
+"""Values of a TOML collaboration file are set or taken away; every other byte of the text stays as it is."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
+from attrs import frozen
 
-from samverkan.errors import InvalidCollaborationError, InvalidValueError, dotted, nearest
+from samverkan.errors import InvalidCollaborationError, InvalidValueError, Path, dotted, nearest
+from samverkan.formats.batch import Append, Put, Round, Step, Take
 from samverkan.formats.hints import ABSENT
 from samverkan.formats.intake import checked
-from samverkan.formats.splice import appended, put, taken_away
-from samverkan.formats.syntax import number, syntax_faults
+from samverkan.formats.outline import outlined
+from samverkan.formats.splice import Cutter
 from samverkan.formats.toml import loads
+from samverkan.formats.toml_file import parsed
 from samverkan.formats.unstructure import table_of, unstructure
 from samverkan.model.facts import UNKNOWN, Absent
 
 if TYPE_CHECKING:
-    from samverkan.errors import Path
+    from collections.abc import Iterable
+
 
 _STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
+
+
+@frozen
+class Edit:
+    """A value is set at a path, with what ``edit`` says of both; ``over`` a section of its own too."""
+
+    path: Path | str
+    value: object
+    over: bool = False
+
+
+@frozen
+class Addition:
+    """An item is added to the end of the list at a path, as ``append`` has it."""
+
+    path: Path | str
+    value: object
 
 
 def edit(text: str, path: Path | str, value: object, *, name: str = "<text>") -> str:
@@ -29,7 +49,7 @@ def edit(text: str, path: Path | str, value: object, *, name: str = "<text>") ->
     An item of a list is addressed by its id or its number. ``UNKNOWN`` takes the value away; ``Absent`` declares it
     absent. The value is plain data or a value of the model. The outcome is read again, and its faults raised.
     """
-    return _read_again(written(text, path, value, name=name), name)
+    return _read_again(written(text, [Edit(path, value)], name=name), name)
 
 
 def append(text: str, path: Path | str, value: object, *, name: str = "<text>") -> str:
@@ -38,28 +58,62 @@ def append(text: str, path: Path | str, value: object, *, name: str = "<text>") 
     The item is plain data or a value of the model, and is written as its neighbours are: as a section of its own, or in
     brackets. The outcome is read again, and its faults raised.
     """
-    return _read_again(added(text, path, value, name=name), name)
+    return _read_again(written(text, [Addition(path, value)], name=name), name)
 
 
-def written(text: str, path: Path | str, value: object, *, name: str = "<text>") -> str:
-    """Do what ``edit`` does without reading the outcome: of several edits only the last may be right."""
+def written(text: str, edits: Iterable[Edit | Addition], *, name: str = "<text>") -> str:
+    """Do many edits one after the other, as if each had a text of its own, and do not read the outcome."""
     sign, text = _without_mark(text)
-    where = _resolved(_parsed(text, name), _steps(path))
-    silence = (*where[:-1], ABSENT, where[-1])
-    if isinstance(value, Absent):
-        text = put(taken_away(text, where), silence, value.says)
-    elif value is UNKNOWN:
-        text = taken_away(taken_away(text, where), silence)
-    else:
-        text = put(taken_away(text, silence), where, _plain(value, where))
+    waiting: list[_Waiting] = list(edits)
+    while waiting:
+        text, waiting = _round(text, waiting, name)
     return sign + text
 
 
-def added(text: str, path: Path | str, value: object, *, name: str = "<text>") -> str:
-    """Do what ``append`` does without reading the outcome."""
-    sign, text = _without_mark(text)
-    where = _resolved(_parsed(text, name), _steps(path))
-    return sign + appended(text, where, _plain(value, where))
+_Waiting: TypeAlias = Edit | Addition | Step
+
+
+def _round(text: str, waiting: list[_Waiting], name: str) -> tuple[str, list[_Waiting]]:
+    """Do what can be done in one text at once, and give what has to wait for the next."""
+    data, done = _parsed(text, name), Round(Cutter(outlined(text)))
+    later: list[_Waiting] = []
+    for place, each in enumerate(waiting):
+        busy, steps = done.busy, None
+        try:
+            steps = _steps_of(data, each, done)
+            while steps and done.take(steps[0]):
+                del steps[0]
+        except (InvalidValueError, _UnsettledError):
+            if not busy:
+                raise
+            left = [each] if steps is None else steps
+            return done.text(), [*later, *left, *waiting[place + 1 :]]  # what is missing may come with what waits
+        for step in steps:
+            done.wait(step)
+        later += steps
+    return done.text(), later
+
+
+class _UnsettledError(Exception):
+    """An earlier edit of the round may make an id stand for another item."""
+
+
+def _steps_of(data: dict[str, Any], each: _Waiting, done: Round) -> list[Step]:
+    if not isinstance(each, (Edit, Addition)):
+        return [each]
+    said = _steps(each.path)
+    where = _resolved(data, said)
+    named = (where[:place] for place, step in enumerate(where) if step != said[place])
+    if any(map(done.is_unsettled, named)):
+        raise _UnsettledError
+    if isinstance(each, Addition):
+        return [Append(where, _plain(each.value, where))]
+    silence = (*where[:-1], ABSENT, where[-1])
+    if isinstance(each.value, Absent):
+        return [Take(where), Put(silence, each.value.says)]
+    if each.value is UNKNOWN:
+        return [Take(where), Take(silence)]
+    return [Take(silence), Put(where, _plain(each.value, where), each.over)]
 
 
 def _without_mark(text: str) -> tuple[str, str]:
@@ -72,10 +126,7 @@ def _read_again(text: str, name: str) -> str:
 
 
 def _parsed(text: str, name: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(checked(text, name), parse_float=number)
-    except ValueError:
-        raise InvalidCollaborationError(syntax_faults(text, name)) from None
+    return parsed(checked(text, name), name=name, error=InvalidCollaborationError)
 
 
 def _plain(value: object, path: Path) -> object:
@@ -113,6 +164,8 @@ def _resolved(data: Any, steps: Path) -> Path:  # noqa: ANN401  # whatever a par
 
 
 def _place(items: list[Any], step: str | int, path: Path) -> int:
+    if isinstance(step, int) and 0 <= step < len(items):
+        return step
     ids = [str(item.get("id")) if isinstance(item, dict) else "" for item in items]
     if step in ids:
         return ids.index(str(step))

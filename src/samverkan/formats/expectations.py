@@ -35,6 +35,13 @@ def expected(hint: Hint) -> str:
     return EXPECTED.get(hint, "something else") if isinstance(hint, type) else "something else"
 
 
+def expected_of(raw: object, hint: Hint) -> str:
+    """Say what is expected where no list stands; of one table in its place, how it becomes a list."""
+    if type(raw) is dict and any(tables_in(item_of(hint))):
+        return "two brackets at each end, [[…]], or a list: [{ … }]"
+    return expected(hint)
+
+
 def _table(cls: Hint) -> str:
     if short_form(cls):
         return str(short_form(cls))

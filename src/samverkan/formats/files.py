@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
-from samverkan.errors import UnreadableFileError, nearest
+from samverkan.errors import UNREACHABLE, UnreadableFileError, nearest
 from samverkan.formats import json, toml
 from samverkan.formats.intake import MAX_FILE_BYTES, decoded, refuse
+from samverkan.formats.refusal import shortened
 
 if TYPE_CHECKING:
     import os
@@ -28,6 +30,8 @@ def load(path: str | os.PathLike[str]) -> Collaboration:
     read = READERS.get(file.suffix.lower())
     raw = taken(file)
     if read is None:
+        if file.suffix.lower() == ".xlsx":
+            refuse("unknown-suffix", f"{file} is a workbook", "the file that “samverkan import” makes of it")
         refuse("unknown-suffix", f"{file} is neither TOML nor JSON by its name", "a name that ends in .toml or .json")
     return read(decoded(raw, str(file)), name=str(file))
 
@@ -51,8 +55,24 @@ def taken(file: Path, *, most: int = MAX_FILE_BYTES, suffixes: Collection[str] =
         refuse("no-such-file", f"there is no file {file}", nearest=nearest(file.name, _beside(file, suffixes)))
     except PermissionError:
         refuse("no-permission", f"{file} may not be read", "a file that you have the right to read")
-    except (OSError, ValueError) as error:
-        refuse("unreadable", f"{file} cannot be read: {getattr(error, 'strerror', None) or error}")
+    except ValueError:
+        refuse("unreadable", f"no file can have the name {str(file)!r}")
+    except OSError as error:
+        _tell(file, error)
+
+
+def _tell(file: Path, error: OSError) -> NoReturn:
+    """Tell what the system says of a file; its own word is the same in all languages, and what others search for."""
+    match error.errno:
+        case errno.ENAMETOOLONG:
+            refuse("unreadable", f"the name {shortened(str(file))} is too long for a file")
+        case errno.ELOOP:
+            refuse("unreadable", f"{file} is a link that leads back to itself")
+        case number if number in UNREACHABLE:
+            refuse("unreadable", f"the disk of {file} cannot be reached, or is broken")
+        case number:
+            word = errno.errorcode.get(number or 0, type(error).__name__)
+            refuse("unreadable", f"{file} cannot be read (the system says {word})")
 
 
 def _beside(file: Path, suffixes: Collection[str]) -> list[str]:

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from samverkan.errors import Location, UnreadableFileError
+from samverkan.errors import InvalidResultsError, Location, UnreadableFileError
 from samverkan.formats.cells import rows
 from samverkan.formats.content import Content
 from samverkan.formats.intake import MAX_FILE_BYTES, decoded, place_at, refuse
+from samverkan.formats.refusal import MAX_FOUND, Refused, unread
 from samverkan.model.names import normalised
 
 if TYPE_CHECKING:
     from samverkan.errors import Fault
 
+_PACKED = b"PK\x03\x04"  # how every .xlsx begins, whatever its name is now
 MAX_ROWS = 20_000
 """As many as are read of a sheet: every month of ten years for a hundred goals, by sex, is fewer than twice that."""
 
@@ -51,7 +53,7 @@ def csv_grid(raw: bytes, name: str) -> list[list[Given]]:
     Semicolons in it make it that of Swedish spreadsheets, which is Windows-1252 where it is not UTF-8; heads with
     Swedish letters then show whether it was. Raises ``UnreadableFileError``.
     """
-    text = _text(raw, name)
+    text = csv_text(raw, name)
     found: list[list[Given]] = []
     for row in rows(text, name):
         if len(found) > MAX_ROWS:
@@ -70,6 +72,24 @@ def sheet_grid(title: str, rows: Iterable[tuple[int, Sequence[Content]]]) -> lis
     ]
 
 
+def each_row(rows: Iterable[Sequence[Given]], take: Callable[[Sequence[Given]], None]) -> None:
+    """Take row by row what ``take`` does not refuse; after so many faults the other rows are not read.
+
+    Raises ``InvalidResultsError`` with all of them.
+    """
+    faults: list[Fault] = []
+    for row in rows:
+        try:
+            take(row)
+        except Refused as refusal:
+            faults += refusal.faults
+        if len(faults) >= MAX_FOUND:
+            faults.append(row[0].told(unread("rows")))
+            break
+    if faults:
+        raise InvalidResultsError(faults)
+
+
 def _stripped(content: Content) -> Content:
     return content.strip() or None if isinstance(content, str) else content
 
@@ -81,7 +101,10 @@ def _cell(title: str, place: int, number: int) -> tuple[str, int]:
     return f"{title}!{letters[before - 1] if before else ''}{letters[last]}{number}", number
 
 
-def _text(raw: bytes, name: str) -> str:
+def csv_text(raw: bytes, name: str) -> str:
+    """Make text of the bytes of a CSV file, in either encoding that spreadsheets save; raises as ``csv_grid`` does."""
+    if raw.startswith(_PACKED):
+        refuse("not-a-table", f"{name} is a workbook, not a table as text", "its sheet saved as CSV")
     text = _decoded(raw, name).removeprefix("\ufeff")
     if (zero := text.find("\0")) >= 0:
         refuse("control-character", "a zero byte stands here", "a file saved as UTF-8", place_at(text, zero, name))

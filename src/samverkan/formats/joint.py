@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from samverkan.errors import Fault, Path
 
-Table: TypeAlias = "dict[str, Any]"
+_Table: TypeAlias = "dict[str, Any]"
 
 _ROUNDS = 12
 """Each round leaves out the next level above what is wrong; the model is not deeper."""
@@ -27,7 +27,7 @@ MAX_WORK = 20_000
 """How many values are read again in all rounds: a large file gets fewer of them."""
 
 
-def joint_faults(data: Table, faults: Iterable[Fault], cls: type = Collaboration) -> list[Fault]:
+def joint_faults(data: _Table, faults: Iterable[Fault], cls: type = Collaboration) -> list[Fault]:
     """Find the faults of the whole in what is left when everything wrong is left out, without their echoes."""
     removed: set[Path] = {("format",)}
     for _ in range(min(_ROUNDS, MAX_WORK // (_size(data) + 1))):
@@ -50,12 +50,12 @@ def joint_faults(data: Table, faults: Iterable[Fault], cls: type = Collaboration
     return []
 
 
-def _stand_ins(cls: type) -> Table:
+def _stand_ins(cls: type) -> _Table:
     """Give words for what is required at the root, so that a missing name does not hide the rest."""
     return {slot.key: "x" for slot in slots_of(cls) if slot.required and slot.hint in (str, Text)}
 
 
-def _too_much(data: Table, removed: set[Path]) -> bool:
+def _too_much(data: _Table, removed: set[Path]) -> bool:
     """Say whether a whole collection is left out: then every reference to it would seem wrong."""
     return any(len(path) == 1 and isinstance(data.get(str(path[0])), (dict, list)) for path in removed)
 

@@ -17,8 +17,8 @@ from attrs import frozen
 from samverkan.errors import Fault, InvalidResultsError, nearest
 from samverkan.followup.indicator import KPI, IndicatorSeries
 from samverkan.followup.result import Sex
-from samverkan.formats.grid import Given, csv_grid
-from samverkan.formats.refusal import MAX_FOUND, Refused, refused, shortened, unread, wrong_type
+from samverkan.formats.grid import Given, csv_grid, each_row
+from samverkan.formats.refusal import Refused, refused, shortened, wrong_type
 from samverkan.formats.scalars import one_of
 
 if TYPE_CHECKING:
@@ -105,23 +105,18 @@ class _Reader:
         return cls(grid[1:], columns, years)
 
     def series(self) -> tuple[IndicatorSeries, ...]:
-        faults: list[Fault] = []
         found: dict[_Key, dict[int, tuple[Decimal | None, Given]]] = {}
         titles: dict[str, str] = {}
-        for row in self.rows:
-            try:
-                kpi, title = self._kpi(row)
-                titles |= {kpi: title} if title else {}
-                key = _Key(kpi, self._place(row), self._sex(row))
-                for year, value, given in self._values(row):
-                    _put(found.setdefault(key, {}), year, value, given)
-            except Refused as refusal:
-                faults += refusal.faults
-            if len(faults) >= MAX_FOUND:
-                faults.append(row[0].told(unread("rows")))
-                break
-        if faults:
-            raise InvalidResultsError(faults)
+
+        def take(row: Sequence[Given]) -> None:
+            kpi, title = self._kpi(row)
+            if title:
+                titles[kpi] = title
+            key = _Key(kpi, self._place(row), self._sex(row))
+            for year, value, given in self._values(row):
+                _put(found.setdefault(key, {}), year, value, given)
+
+        each_row(self.rows, take)
         return tuple(
             IndicatorSeries(
                 kpi=key.kpi,

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 WIDTH = 120
 """Lines are at most so long where TOML lets a value be broken."""
 
-Table: TypeAlias = "Mapping[str, object]"
-Keys: TypeAlias = tuple[str, ...]
+_Table: TypeAlias = "Mapping[str, object]"
+_Keys: TypeAlias = tuple[str, ...]
 
 # A key of digits alone is quoted too, as a reminder that a municipality code is text.
 _BARE = re.compile(r"(?!\d+$)[A-Za-z0-9_-]+")
 
 
-def toml_text(table: Table) -> str:
+def toml_text(table: _Table) -> str:
     """Write a whole file: first what fits on a line, then the sections, both in the order of the table."""
     sections = {key: value for key, value in table.items() if _is_section(key, value)}
     lines = [*pairs((), {key: value for key, value in table.items() if key not in sections})]
@@ -49,7 +49,7 @@ def _is_tables(value: object) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
 
 
-def section(keys: Keys, value: object) -> Iterator[str]:
+def section(keys: _Keys, value: object) -> Iterator[str]:
     """Write a section: ``[a.b]`` for each item with an id, ``[[a]]`` for each without, ``[a]`` for a lone table."""
     if isinstance(value, Items) and all(isinstance(item, dict) for item in value.values()):
         for name, item in value.items():
@@ -61,8 +61,8 @@ def section(keys: Keys, value: object) -> Iterator[str]:
         yield from _item(keys, value, "[{}]")
 
 
-def _item(keys: Keys, item: object, header: str) -> Iterator[str]:
-    table: Table = item if isinstance(item, dict) else {}
+def _item(keys: _Keys, item: object, header: str) -> Iterator[str]:
+    table: _Table = item if isinstance(item, dict) else {}
     long = {key: value for key, value in table.items() if _is_tables(value) and not _list_fits(value)}
     yield ""
     yield header.format(_dotted(keys))
@@ -75,13 +75,13 @@ def _list_fits(value: object) -> bool:
     return isinstance(value, list) and all(len(inline(item)) <= WIDTH - 5 for item in value)
 
 
-def pairs(keys: Keys, table: Table) -> Iterator[str]:
+def pairs(keys: _Keys, table: _Table) -> Iterator[str]:
     """Write each key of a table, under the keys that lead to the table."""
     for key, value in table.items():
         yield from pair((*keys, key), value)
 
 
-def pair(keys: Keys, value: object) -> Iterator[str]:
+def pair(keys: _Keys, value: object) -> Iterator[str]:
     """Write a key and its value on one line, or on several where one is too long."""
     name = _dotted(keys)
     if isinstance(value, str) and "\n" in value:
@@ -96,15 +96,15 @@ def pair(keys: Keys, value: object) -> Iterator[str]:
         yield f"{name} = {inline(value)}"
 
 
-def _is_spread(keys: Keys, value: object) -> bool:
+def _is_spread(keys: _Keys, value: object) -> bool:
     return keys[-1] == ABSENT or (isinstance(value, Items) and any(isinstance(item, dict) for item in value.values()))
 
 
-def _fits(keys: Keys, value: object) -> bool:
+def _fits(keys: _Keys, value: object) -> bool:
     return len(_dotted(keys)) + 3 + len(inline(value)) <= WIDTH
 
 
-def _dotted(keys: Keys) -> str:
+def _dotted(keys: _Keys) -> str:
     return ".".join(key if _BARE.fullmatch(key) else _string(key) for key in keys)
 
 

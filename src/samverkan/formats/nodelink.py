@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from enum import Enum
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import networkx as nx
@@ -15,10 +15,9 @@ from samverkan.ties import answers, network, standing
 if TYPE_CHECKING:
     import datetime as dt
 
+    from samverkan.formats.outcomes import Plain
     from samverkan.model.collaboration import Collaboration
     from samverkan.ties import Answers, AnswersAcross
-
-Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
 
 
 def document(collaboration: Collaboration, *, as_of: dt.date | None = None) -> dict[str, Plain]:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from samverkan.planning.unplaced import Unplaced
 
 Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
+"""What JSON can hold."""
 
 
 def json_text(data: Plain) -> str:

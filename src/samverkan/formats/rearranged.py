@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.formats.edit import added, edit, written
+from samverkan.formats.edit import Addition, Edit, written
 from samverkan.formats.toml import loads
 from samverkan.formats.wording import LANGUAGES, Wording
 from samverkan.model.activities import Change, Series
@@ -27,14 +27,15 @@ def rearranged(text: str, arrangement: Arrangement, *, today: dt.date, name: str
     that subscribe take the new times over. Raises ``InvalidCollaborationError`` for a text that cannot be read.
     """
     collaboration = loads(text, name=name)
-    chosen = list(_chosen(arrangement, collaboration.id))
-    for series, change in chosen:
-        text = _changed(text, next(each for each in collaboration.series if each.id == series), change, name)
-    if not chosen:
+    series = {each.id: each for each in collaboration.series}
+    edits = [each for name, change in _chosen(arrangement, collaboration.id) for each in _edits(series[name], change)]
+    if not edits:
         return text
-    text = written(text, "revision", collaboration.revision + 1, name=name)
-    # The file is read again once, with all the changes in it.
-    return edit(text, "updated", max(today, collaboration.updated or today), name=name)
+    revision = Edit("revision", collaboration.revision + 1)
+    updated = Edit("updated", max(today, collaboration.updated or today))
+    text = written(text, [*edits, revision, updated], name=name)
+    loads(text, name=name)
+    return text
 
 
 def _chosen(arrangement: Arrangement, collaboration: str) -> Iterator[tuple[str, Change]]:
@@ -63,13 +64,13 @@ def _text(reasons: Sequence[Message]) -> Text | None:
     return Text(*("; ".join(Wording(language).tell(each) for each in reasons) for language in LANGUAGES))
 
 
-def _changed(text: str, series: Series, change: Change, name: str) -> str:
+def _edits(series: Series, change: Change) -> Iterator[Edit | Addition]:
     """Add a change to a series, or to what a change of the same meeting says already."""
     nominals = [each.nominal for each in series.changes]
     if change.nominal not in nominals:
-        return added(text, ("series", series.id, "changes"), change, name=name)
+        yield Addition(("series", series.id, "changes"), change)
+        return
     path = ("series", series.id, "changes", nominals.index(change.nominal))
     for key in ("date", "time", "reason"):
         if (value := getattr(change, key)) is not None:
-            text = written(text, (*path, key), value, name=name)
-    return text
+            yield Edit((*path, key), value)

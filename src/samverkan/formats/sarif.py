@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     from samverkan.model.accepted import AcceptedDeviation
 
 Table: TypeAlias = "dict[str, Plain]"
+"""An object of JSON."""
 
-SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 IDENTITY, CONTENT = "samverkan/criterion/v1", "samverkan/finding/v1"
 """The names of the fingerprints: of what a result is about, and of what it says in whichever language."""
 
@@ -44,11 +45,12 @@ KINDS = {
     Outcome.UNKNOWN: "open",
     Outcome.NOT_APPLICABLE: "notApplicable",
 }
+"""An outcome as the ``kind`` of a SARIF result (§3.27.9); where sources contradict each other it is ``review``."""
 
 
 def log(runs: Iterable[Plain]) -> Table:
     """Give the whole log of the runs, one for each evaluation."""
-    return {"$schema": SCHEMA, "version": "2.1.0", "runs": list(runs)}
+    return {"$schema": _SCHEMA, "version": "2.1.0", "runs": list(runs)}
 
 
 def run(evaluation: Evaluation, fields: Fields, wording: Wording, *, version: str) -> Table:

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from enum import Enum
 
 DATE = r"\d{4}-\d{2}-\d{2}"
+"""How a date stands in a text; whether there is such a day is asked afterwards."""
 TIME = r"\d{1,2}[.:]\d{2}(:\d{2}(\.\d{1,6})?)?"
+"""How an hour stands in a text, with a point as Swedes write it or with a colon."""
 FRACTION = r"-?\d{1,30}([.,]\d{1,30}|/0*[1-9]\d{0,29})?"
+"""How a number is written exactly: whole, with decimals, or as one number over another that is not 0."""
 
 EXPECTED: dict[type, str] = {
     str: "text in quotes",

@@ -43,10 +43,10 @@ if TYPE_CHECKING:
 FILE = f"samverkan-{FORMAT}.schema.json"
 """The name under which the schema lies in the package, beside this module."""
 
-Schema: TypeAlias = dict[str, Any]
+_Schema: TypeAlias = dict[str, Any]
 
-_DATE: Schema = {"type": "string", "format": "date", "pattern": f"^{DATE}$"}
-_LEAVES: dict[object, Schema] = {
+_DATE: _Schema = {"type": "string", "format": "date", "pattern": f"^{DATE}$"}
+_LEAVES: dict[object, _Schema] = {
     str: {"type": "string"},
     bool: {"type": "boolean"},
     int: {"type": "integer"},
@@ -64,22 +64,22 @@ STEPS_FILE = f"samverkan-steps-{FORMAT}.schema.json"
 """The name under which the schema of the steps of a rollout lies beside it."""
 
 
-def schema() -> Schema:
+def schema() -> _Schema:
     """Give the schema of a whole file; dates count as text, as in JSON."""
     return _whole(Collaboration, "collaboration")
 
 
-def checklist_schema() -> Schema:
+def checklist_schema() -> _Schema:
     """Give the schema of a file that holds a checklist of one's own."""
     return _whole(OwnChecklist, "checklist")
 
 
-def steps_schema() -> Schema:
+def steps_schema() -> _Schema:
     """Give the schema of a file that holds the steps of a rollout."""
     return _whole(StepPlan, "steps")
 
 
-def _whole(cls: type, what: str) -> Schema:
+def _whole(cls: type, what: str) -> _Schema:
     walk = _Walk()
     root = walk.table(cls, None)
     root["properties"] = {SCHEMA: {"type": "string"}, "format": {"const": FORMAT}, **root["properties"]}
@@ -93,7 +93,7 @@ def _whole(cls: type, what: str) -> Schema:
     }
 
 
-def schema_text(data: Schema | None = None) -> str:
+def schema_text(data: _Schema | None = None) -> str:
     """Give a schema as the package ships it: that of the collaboration file, or another."""
     return json.dumps(schema() if data is None else data, ensure_ascii=False, indent=1) + "\n"
 
@@ -102,9 +102,9 @@ def schema_text(data: Schema | None = None) -> str:
 class _Walk:
     """A walk through the types of the model, which gathers a definition of each class that it meets."""
 
-    definitions: dict[str, Schema] = attrs.Factory(dict)
+    definitions: dict[str, _Schema] = attrs.Factory(dict)
 
-    def of(self, hint: Hint, given: str | None = None) -> Schema:
+    def of(self, hint: Hint, given: str | None = None) -> _Schema:
         """Describe a type; ``given`` is the field that the key of a table fills, so that it stands in no item."""
         if is_union(hint):
             return self.named(_alias(hint), given, lambda: self.any_of(hint, given))
@@ -116,10 +116,10 @@ class _Walk:
             return self.named(hint.__name__, None, lambda: _words(hint))
         return _LEAVES[hint]
 
-    def item(self, cls: type, given: str | None) -> Schema:
+    def item(self, cls: type, given: str | None) -> _Schema:
         return self.named(cls.__name__, given, lambda: self.whole(cls, given))
 
-    def whole(self, cls: type, given: str | None) -> Schema:
+    def whole(self, cls: type, given: str | None) -> _Schema:
         table = self.table(cls, given)
         if day := date_field(cls):
             return {"anyOf": [self.of(day.hint), table]}
@@ -128,10 +128,10 @@ class _Walk:
         plain = short_slot(cls) if given else None
         return {"anyOf": [self.of(plain.hint), table]} if plain else table
 
-    def any_of(self, hint: Hint, given: str | None) -> Schema:
+    def any_of(self, hint: Hint, given: str | None) -> _Schema:
         return {"anyOf": [self.of(part, given) for part in get_args(hint)]}
 
-    def named(self, name: str | None, given: str | None, describe: Callable[[], Schema]) -> Schema:
+    def named(self, name: str | None, given: str | None, describe: Callable[[], _Schema]) -> _Schema:
         """Define something once, under its name in the model, and refer to it."""
         if name is None:
             return describe()
@@ -141,9 +141,9 @@ class _Walk:
             self.definitions[name] = describe()
         return {"$ref": f"#/definitions/{name}"}
 
-    def table(self, cls: type, given: str | None) -> Schema:
+    def table(self, cls: type, given: str | None) -> _Schema:
         slots = [slot for slot in slots_of(cls) if slot.key != given]
-        properties: Schema = {KIND: {"const": kind_of(cls)}} if kind_of(cls) else {}
+        properties: _Schema = {KIND: {"const": kind_of(cls)}} if kind_of(cls) else {}
         properties |= {slot.key: self.field(slot) for slot in slots}
         facts = [slot.key for slot in slots if slot.fact]
         if facts:
@@ -152,21 +152,21 @@ class _Walk:
         required = [*([KIND] if kind_of(cls) else []), *needed]
         return {"description": _first_paragraph(cls), **_closed(properties), "required": required}
 
-    def field(self, slot: Slot) -> Schema:
+    def field(self, slot: Slot) -> _Schema:
         if slot.keyed:
-            stated: Schema = {"type": "object", "additionalProperties": self.of(slot.item, slot.keyed)}
+            stated: _Schema = {"type": "object", "additionalProperties": self.of(slot.item, slot.keyed)}
         else:
             stated = self.of(slot.hint)
         if not slot.fact:
             return stated
         return {"anyOf": [stated, self.dispute(slot)]}
 
-    def dispute(self, slot: Slot) -> Schema:
+    def dispute(self, slot: Slot) -> _Schema:
         name = _alias(slot.hint) if is_union(slot.hint) else getattr(slot.hint, "__name__", None)
         plain = None if slot.keyed or is_items(slot.hint) or name is None else f"Disputed{name[0].upper()}{name[1:]}"
         return self.named(plain, None, lambda: self.claims(slot.hint))
 
-    def claims(self, hint: Hint) -> Schema:
+    def claims(self, hint: Hint) -> _Schema:
         claim = self.table(Claim[hint], None)  # type: ignore[valid-type]  # known at run time only
         claims = {"type": "array", "minItems": 2, "items": claim}
         return {"description": _first_paragraph(Disputed), **_closed({DISPUTED: claims}), "required": [DISPUTED]}
@@ -181,11 +181,11 @@ def _alias(union: Hint) -> str | None:
     return None
 
 
-def _closed(properties: Schema) -> Schema:
+def _closed(properties: _Schema) -> _Schema:
     return {"type": "object", "properties": properties, "additionalProperties": False}
 
 
-def _words(cls: type[Enum]) -> Schema:
+def _words(cls: type[Enum]) -> _Schema:
     return {"description": _first_paragraph(cls), "enum": [member.value for member in cls]}
 
 

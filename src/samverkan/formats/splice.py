@@ -1,111 +1,177 @@
-"""The text of a TOML file with one value put in or taken away, by cutting at the bytes where tree-sitter sees it."""
+"""Where the bytes of a TOML file are cut so that one value is put in or taken away, as tree-sitter sees them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.errors import InvalidValueError, dotted
+from attrs import Factory, define, frozen
+from tree_sitter import Node
+
+from samverkan.errors import InvalidValueError, Path, dotted
 from samverkan.formats.layout import inline, pair, section
-from samverkan.formats.toml_tree import Mention, mentions
+from samverkan.formats.outline import Outline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
-    from tree_sitter import Node
-
-    from samverkan.errors import Path
+    from samverkan.formats.toml_tree import Mention
 
 
-def taken_away(text: str, path: Path) -> str:
-    """Leave out a value, with the lines that hold nothing else."""
-    raw, cuts, gone = text.encode(), set(), set()
-    for mention in _under(text, path):
-        statement, whole = mention.statement, mention.is_section or mention.base[: len(path)] != path
-        if mention.node is None or not whole or statement.start_byte in gone:
-            continue
-        if mention.is_section or mention.is_line:
-            gone.add(statement.start_byte)
-            cuts.add(_lines_of(raw, statement))
-        elif mention.path == path:
-            cuts.add(_element(mention.node if mention.key is None else _parent(mention.node)))
-    for start, end in sorted(cuts, reverse=True):
-        raw = raw[:start] + raw[end:]
-    return raw.decode()
+@frozen
+class Cut:
+    """Bytes that give way to others.
+
+    Two cuts that touch each other are done at once only if ``joins`` is the same and something: then the one does not
+    move what the other is measured by.
+    """
+
+    start: int
+    end: int
+    new: bytes = b""
+    joins: object = None
 
 
-def put(text: str, path: Path, value: object) -> str:
-    """Write a value in the place of the one that is there, or where a new one belongs."""
-    mentioned = _under(text, path)
-    if any(mention.is_section for mention in mentioned):
-        told = f"{dotted(path)} is a section, not one value"
-        raise InvalidValueError("bad-path", told, "a path to one of the keys in it")
-    there = next((mention.node for mention in mentioned if mention.path == path and mention.node), None)
-    if there:
-        raw = text.encode()
-        return (raw[: there.start_byte] + inline(value).encode() + raw[there.end_byte :]).decode()
-    return _inserted(taken_away(text, path), path, value)
+@frozen
+class _Spot:
+    """Where new keys of a table belong: in braces, on lines behind a byte, or in a section of its own at the end.
+
+    ``base`` is how many steps of a path stand above those lines already.
+    """
+
+    braces: Node | None = None
+    end: int | None = None
+    base: int = 0
+    margin: str = ""
 
 
-def appended(text: str, path: Path, value: object) -> str:
-    """Write one more item at the end of a list, in the form of the last that is there; a list that is not begins so."""
-    items = [mention for mention in _under(text, path) if len(mention.path) > len(path)]
-    if not items:
-        return put(text, path, [value])
-    last = (*path, max(int(mention.path[len(path)]) for mention in items))
-    sections = [mention for mention in items if mention.path == last and mention.is_section]
-    if sections:
-        raw = text.encode()
-        end = max(_lines_of(raw, mention.statement)[1] for mention in _under(text, last)) - 1
-        new = section(tuple(str(step) for step in path if isinstance(step, str)), [value])
-        return _after(text, end, new, _margin(sections[-1].statement))
-    node = next(mention.node for mention in items if mention.path == last and mention.node)
-    return _beside(text, node, inline(value))
+@define
+class Cutter:
+    """Plans the cuts of one value at a time; the places where new ones belong are looked for once."""
+
+    outline: Outline
+    _spots: dict[Path, _Spot] = Factory(dict)
+    _parts: dict[int, list[tuple[int, int]]] = Factory(dict)
+    _tails: dict[Path, _Spot | Node | None] = Factory(dict)
+
+    def taken_away(self, path: Path, gone: Callable[[int, int], bool]) -> tuple[Cut, ...]:
+        """Leave out a value, with the lines that hold nothing else; ``gone`` tells which bytes others leave out."""
+        raw, cuts, seen = self.outline.raw, [], set()
+        for mention in self.outline.under(path):
+            statement, whole = mention.statement, mention.is_section or mention.base[: len(path)] != path
+            if mention.node is None or not whole or statement.start_byte in seen:
+                continue
+            if mention.is_section or mention.is_line:
+                seen.add(statement.start_byte)
+                cuts.append(Cut(*_lines_of(raw, statement), joins="sections" if mention.is_section else "lines"))
+            elif mention.path == path:
+                cuts.append(self._element(mention.node if mention.key is None else _parent(mention.node), gone))
+        return tuple(cuts)
+
+    def _element(self, node: Node, gone: Callable[[int, int], bool]) -> Cut:
+        """Give the bytes of one part of a list or an inline table, with one comma beside it."""
+        around, own = _parent(node), (node.start_byte, node.end_byte)
+        if around.id not in self._parts:
+            self._parts[around.id] = [
+                (child.start_byte, child.end_byte)
+                for child in around.children
+                if child.is_named and child.type != "comment"
+            ]
+        parts, joins = self._parts[around.id], f"elements from {around.start_byte}"
+        place = parts.index(own)
+        if later := next((part for part in parts[place + 1 :] if not gone(*part)), None):
+            return Cut(own[0], later[0], joins=joins)
+        if earlier := next((part for part in reversed(parts[:place]) if not gone(*part)), None):
+            return Cut(earlier[1], own[1], joins=joins)
+        return Cut(*own, joins=joins)
+
+    def there(self, path: Path) -> Node | None:
+        """Give the value that stands at a path in one piece."""
+        return next((each.node for each in self.outline.under(path) if each.path == path and each.node), None)
+
+    def replaced(self, node: Node, value: object) -> Cut:
+        """Write a value in the place of the one that is there."""
+        return Cut(node.start_byte, node.end_byte, inline(value).encode())
+
+    def inserted(self, path: Path, value: object) -> Cut:
+        """Write a value where a new one belongs: in the inline table, the section or the lines around it."""
+        outer = self.outline.root(path)
+        spot = self._spots.get(outer)
+        if spot is None:
+            spot = self._spots[outer] = _spot(self.outline, outer)
+        rest = _keys(path[len(outer) :])
+        if spot.braces:
+            return _in_braces(spot.braces, ", ".join(_one_line(rest, value)), outer)
+        if spot.end is not None:
+            return self._after(spot.end, pair(_keys(path[spot.base :]), value), spot.margin, outer)
+        keys, end = _keys(path), len(self.outline.raw)
+        if isinstance(value, dict):
+            return self._after(end, section(keys, value), "", "end")
+        return self._after(end, section(keys[:-1], {keys[-1]: value}), "", None)
+
+    def appended(self, path: Path, value: object) -> Cut | None:
+        """Write one more item at the end of a list in the form of the last that is there, if there is one."""
+        if path not in self._tails:
+            self._tails[path] = self._tail(path)
+        tail = self._tails[path]
+        if tail is None:
+            return None
+        if isinstance(tail, _Spot):
+            new = section(tuple(str(step) for step in path if isinstance(step, str)), [value])
+            return self._after(tail.end or 0, new, tail.margin, path)
+        return self._beside(tail, inline(value), path)
+
+    def _tail(self, path: Path) -> _Spot | Node | None:
+        """Find what a new item of a list comes behind: the lines of a section, or an element in brackets."""
+        under, raw = self.outline.under, self.outline.raw
+        steps = (mention.path[len(path)] for mention in under(path) if len(mention.path) > len(path))
+        numbers = [step for step in steps if isinstance(step, int)]
+        if not numbers:
+            return None
+        last = (*path, max(numbers))
+        sections = [mention for mention in under(last) if mention.path == last and mention.is_section]
+        if sections:
+            end = max(_lines_of(raw, mention.statement)[1] for mention in under(last)) - 1
+            return _Spot(end=end, margin=_margin(sections[-1].statement))
+        return self.there(last)
+
+    def _beside(self, node: Node, new: str, path: Path) -> Cut:
+        """Write an element behind the last one of a list: on a line of its own where that one has one."""
+        raw, newline = self.outline.raw, self.outline.newline.encode()
+        margin = raw[raw.rfind(b"\n", 0, node.start_byte) + 1 : node.start_byte]
+        following = node.next_sibling
+        comma = following.end_byte if following and following.type == "," else node.end_byte
+        stop = raw.find(b"\n", comma)
+        remark = raw[comma:stop].rstrip(b"\r")
+        if margin.strip() or remark.strip()[:1] not in {b"", b"#"}:
+            return Cut(node.end_byte, node.end_byte, f", {new}".encode(), path)
+        line, at = newline + margin + f"{new},".encode(), comma + len(remark)
+        if raw[node.end_byte : comma] == b",":
+            return Cut(at, at, line, path)
+        return Cut(node.end_byte, at, b"," + remark + line)
+
+    def _after(self, end: int, lines: Iterable[str], margin: str, joins: object) -> Cut:
+        raw, newline = self.outline.raw, self.outline.newline
+        stop = raw.find(b"\n", end - 1) + 1 if end else 0
+        new = "".join(f"{margin if line else ''}{line}\n" for line in lines).replace("\n", newline).encode()
+        if stop or not end:
+            return Cut(stop, stop, new, joins)
+        return Cut(len(raw), len(raw), newline.encode() + new)  # the last line has no end
 
 
-def _beside(text: str, node: Node, new: str) -> str:
-    """Write an element behind the last one of a list: on a line of its own where that one has one."""
-    raw, newline = text.encode(), b"\r\n" if "\r\n" in text else b"\n"
-    margin = raw[raw.rfind(b"\n", 0, node.start_byte) + 1 : node.start_byte]
-    following = node.next_sibling
-    comma = following.end_byte if following and following.type == "," else node.end_byte
-    stop = raw.find(b"\n", comma)
-    remark = raw[comma:stop].rstrip(b"\r")
-    if margin.strip() or remark.strip()[:1] not in {b"", b"#"}:
-        return (raw[: node.end_byte] + f", {new}".encode() + raw[node.end_byte :]).decode()
-    line = newline + margin + f"{new},".encode()
-    return (raw[: node.end_byte] + b"," + remark + line + raw[comma + len(remark) :]).decode()
-
-
-def _under(text: str, path: Path) -> list[Mention]:
-    return [mention for mention in mentions(text) if mention.path[: len(path)] == path]
-
-
-def _inserted(text: str, path: Path, value: object) -> str:
-    for length in range(len(path) - 1, 0, -1):
-        around = _under(text, path[:length])
-        if around:
-            return _inserted_in(text, around, path, value, length)
-    lines = [mention.statement for mention in mentions(text) if not mention.base and not mention.is_section]
-    return _after(text, _end(lines) if lines else 0, pair(_keys(path), value), _margin(lines[-1] if lines else None))
-
-
-def _inserted_in(text: str, around: list[Mention], path: Path, value: object, length: int) -> str:
-    """Put a new value into what is there already of the table around it: an inline table, a section, or lines."""
-    outer, rest = path[:length], _keys(path[length:])
-    inner = next((mention for mention in around if mention.path == outer and mention.node), None)
-    if inner and inner.node and not inner.is_section:
-        return _in_braces(text, inner.node, ", ".join(_one_line(rest, value)))
+def _spot(outline: Outline, outer: Path) -> _Spot:
+    around: Sequence[Mention] = outline.under(outer)
+    inner = next((mention for mention in around if outer and mention.path == outer and mention.node), None)
+    if inner and not inner.is_section:
+        return _Spot(braces=inner.node)
     if inner:
         pairs = [child for child in inner.statement.children if child.type == "pair"]
         end = _end(pairs) if pairs else _header_end(inner.statement)
-        return _after(text, end, pair(rest, value), _margin(pairs[-1] if pairs else None))
-    lines = [mention for mention in around if not mention.is_section and len(mention.base) < length]
+        return _Spot(end=end, base=len(outer), margin=_margin(pairs[-1] if pairs else None))
+    lines = [mention for mention in around if not mention.is_section and len(mention.base) < max(len(outer), 1)]
     if lines:
         last = lines[-1]
-        return _after(text, _end([last.statement]), pair(_keys(path[len(last.base) :]), value), _margin(last.statement))
-    keys = _keys(path)
-    new = section(keys, value) if isinstance(value, dict) else section(keys[:-1], {keys[-1]: value})
-    return _after(text, len(text.encode()), new, "")
+        return _Spot(end=last.statement.end_byte, base=len(last.base), margin=_margin(last.statement))
+    return _Spot() if outer else _Spot(end=0)
 
 
 def _one_line(keys: tuple[str, ...], value: object) -> Iterable[str]:
@@ -124,23 +190,14 @@ def _keys(path: Path) -> tuple[str, ...]:
 # ----------------------------------------------------------------------------------------------------------- bytes
 
 
-def _after(text: str, end: int, lines: Iterable[str], margin: str) -> str:
-    raw, newline = text.encode(), "\r\n" if "\r\n" in text else "\n"
-    stop = raw.find(b"\n", end - 1 if end else 0) + 1 if end else 0
-    before, after = (raw[:stop], raw[stop:]) if stop or not end else (raw + newline.encode(), b"")
-    new = "".join(f"{margin if line else ''}{line}\n" for line in lines)
-    return (before + new.replace("\n", newline).encode() + after).decode()
-
-
-def _in_braces(text: str, table: Node, new: str) -> str:
+def _in_braces(table: Node, new: str, joins: object) -> Cut:
     if table.type != "inline_table":
         raise InvalidValueError("bad-path", "the path leads into a single value", "a path to the value itself")
-    raw = text.encode()
     pairs = [child for child in table.children if child.type == "pair"]
     if pairs:
         at = pairs[-1].end_byte
-        return (raw[:at] + f", {new}".encode() + raw[at:]).decode()
-    return (raw[: table.start_byte] + f"{{ {new} }}".encode() + raw[table.end_byte :]).decode()
+        return Cut(at, at, f", {new}".encode(), joins)
+    return Cut(table.start_byte, table.end_byte, f"{{ {new} }}".encode())
 
 
 def _margin(statement: Node | None) -> str:
@@ -166,17 +223,6 @@ def _lines_of(raw: bytes, statement: Node) -> tuple[int, int]:
             start = raw.rfind(b"\n", 0, start - 1) + 1
     stop = raw.find(b"\n", end)
     return start, stop + 1 if stop >= 0 else len(raw)
-
-
-def _element(node: Node) -> tuple[int, int]:
-    """Give the bytes of one part of a list or an inline table, with one comma beside it."""
-    siblings = [child for child in _parent(node).children if child.is_named and child.type != "comment"]
-    place = next(place for place, child in enumerate(siblings) if child.id == node.id)
-    if place + 1 < len(siblings):
-        return node.start_byte, siblings[place + 1].start_byte
-    if place:
-        return siblings[place - 1].end_byte, node.end_byte
-    return node.start_byte, node.end_byte
 
 
 def _parent(node: Node) -> Node:

@@ -12,7 +12,7 @@ from cattrs import Converter
 
 from samverkan.errors import Fault, InvalidFileError, UnknownNameError, nearest
 from samverkan.formats.choice import pick
-from samverkan.formats.expectations import expected
+from samverkan.formats.expectations import expected, expected_of
 from samverkan.formats.hints import (
     ABSENT,
     DISPUTED,
@@ -49,9 +49,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
 T = TypeVar("T")
-Table: TypeAlias = "dict[str, object]"
-Step: TypeAlias = str | int
-Read: TypeAlias = "Callable[[object, object], object]"
+_Table: TypeAlias = "dict[str, object]"
+_Step: TypeAlias = str | int
+_Read: TypeAlias = "Callable[[object, object], object]"
 
 REFUSALS = (TypeError, ValueError, ArithmeticError, UnknownNameError)
 """What a constructor may say no with; ``InvalidValueError`` is a ``ValueError``."""
@@ -78,7 +78,7 @@ def _is_enum(hint: Hint) -> bool:
     return isinstance(hint, type) and issubclass(hint, Enum)
 
 
-def _reader(hint: Hint) -> Read:
+def _reader(hint: Hint) -> _Read:
     return _converter().get_structure_hook(hint)
 
 
@@ -87,15 +87,15 @@ def _reader(hint: Hint) -> Read:
 
 def _read_items(raw: object, hint: Hint) -> tuple[object, ...]:
     if type(raw) is not list:
-        raise wrong_type(raw, expected(hint))
+        raise wrong_type(raw, expected_of(raw, hint))
     read = _reader(item_of(hint))
     return _each(enumerate(raw), lambda _, element: read(element, item_of(hint)))
 
 
-def _keyed(slot: Slot) -> Read:
+def _keyed(slot: Slot) -> _Read:
     read, key = _reader(slot.item), str(slot.keyed)
 
-    def read_one(name: Step, element: object) -> object:
+    def read_one(name: _Step, element: object) -> object:
         if (plain := short_slot(slot.item)) and isinstance(element, str if plain.hint is str else (int, str, Decimal)):
             element = {plain.key: element}
         if type(element) is not dict:
@@ -120,7 +120,7 @@ def _at_key(refusal: Refused, key: str) -> Iterator[Fault]:
         yield evolve(fault, path=()) if fault.path == (key,) else fault
 
 
-def _each(elements: Iterable[tuple[Step, object]], read: Callable[[Step, object], object]) -> tuple[object, ...]:
+def _each(elements: Iterable[tuple[_Step, object]], read: Callable[[_Step, object], object]) -> tuple[object, ...]:
     items: list[object] = []
     faults: list[Fault] = []
     for step, element in elements:
@@ -156,7 +156,7 @@ def _read_table(raw: object, cls: type) -> object:
     raise wrong_type(raw, expected(cls))
 
 
-def _read_fields(given: Table, cls: type) -> object:
+def _read_fields(given: _Table, cls: type) -> object:
     raw = _with_id(given, cls)
     faults = list(_wrong_keys(raw, cls))
     values = _absences(raw, cls, faults)
@@ -185,7 +185,7 @@ def _first_causes(faults: list[Fault], cls: type) -> list[Fault]:
     return [fault for fault in faults if fault.path != ("id",)]
 
 
-def _with_id(raw: Table, cls: type) -> Table:
+def _with_id(raw: _Table, cls: type) -> _Table:
     words = raw.get(id_from(cls) or "")
     if "id" in raw or words is None:
         return raw
@@ -204,15 +204,15 @@ def _made(cls: Callable[..., T], values: Mapping[str, object]) -> T:
 
 
 @cache
-def _readers(cls: type) -> tuple[tuple[Slot, Read], ...]:
+def _readers(cls: type) -> tuple[tuple[Slot, _Read], ...]:
     return tuple((slot, _disputable(slot) if slot.fact else _plain(slot)) for slot in slots_of(cls))
 
 
-def _plain(slot: Slot) -> Read:
+def _plain(slot: Slot) -> _Read:
     return _keyed(slot) if slot.keyed else _reader(slot.hint)
 
 
-def _wrong_keys(raw: Table, cls: type) -> Iterator[Fault]:
+def _wrong_keys(raw: _Table, cls: type) -> Iterator[Fault]:
     slots = slots_of(cls)
     known = [slot.key for slot in slots] + [ABSENT] * any(slot.fact for slot in slots)
     meant: set[str | None] = set()
@@ -246,7 +246,7 @@ def _complaints(cls: object, values: Mapping[str, object]) -> Iterator[Fault]:
 # ---------------------------------------------------------------------------------------------------------- facts
 
 
-def _absences(raw: Table, cls: type, faults: list[Fault]) -> Table:
+def _absences(raw: _Table, cls: type, faults: list[Fault]) -> _Table:
     """Read the sub-table ``absent``, which names facts that a source declares not to exist."""
     facts = {slot.key: slot for slot in slots_of(cls) if slot.fact}
     named = raw.get(ABSENT) if facts else None
@@ -255,7 +255,7 @@ def _absences(raw: Table, cls: type, faults: list[Fault]) -> Table:
     if type(named) is not dict:
         faults += wrong_type(named, f"a table such as {ABSENT}.{next(iter(facts))} = “saknas”").under(ABSENT)
         return {}
-    values: Table = {}
+    values: _Table = {}
     for key, says in named.items():
         try:
             values[_absent_name(key, raw, facts)] = Absent(read_text(says))
@@ -264,7 +264,7 @@ def _absences(raw: Table, cls: type, faults: list[Fault]) -> Table:
     return values
 
 
-def _absent_name(key: str, raw: Table, facts: dict[str, Slot]) -> str:
+def _absent_name(key: str, raw: _Table, facts: dict[str, Slot]) -> str:
     if key not in facts:
         raise refused("not-a-fact", f"“{key}” cannot be declared absent here", None, nearest(key, facts))
     if key in raw:
@@ -272,7 +272,7 @@ def _absent_name(key: str, raw: Table, facts: dict[str, Slot]) -> str:
     return facts[key].name
 
 
-def _disputable(slot: Slot) -> Read:
+def _disputable(slot: Slot) -> _Read:
     read, claims = _plain(slot), tuple[Claim[slot.hint], ...]  # type: ignore[name-defined]  # known at run time only
 
     def read_fact(raw: object, _: object) -> object:
@@ -286,7 +286,7 @@ def _disputable(slot: Slot) -> Read:
     return read_fact
 
 
-def _read_claims(raw: Table, claims: Hint) -> tuple[Claim[object], ...]:
+def _read_claims(raw: _Table, claims: Hint) -> tuple[Claim[object], ...]:
     faults = [
         Fault("unknown-key", f"there is no key “{key}” beside {DISPUTED}", (key,)) for key in raw if key != DISPUTED
     ]

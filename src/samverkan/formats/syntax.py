@@ -23,6 +23,9 @@ _BUDGET = 8_000_000
 _CURVED = set("“”„‟«»‘’‚")
 """Quotes that TOML does not know; they come along when text is pasted from a word processor, or from a message."""
 
+_IN_KEY = ("Invalid statement", "Invalid initial", "Expected '='", "Expected ']")
+_DAY = re.compile(r"\d{4}-(?:\d-\d{1,2}|\d\d-\d)\b|\d{1,2}[./]\d{1,2}[./ ]\d{2,4}\b|\d{1,2} [^\W\d]+ \d{4}\b")
+_HOURS = re.compile(r"\d{1,2}[.:]\d\d ?[-–] ?\d{1,2}[.:]\d\d")
 _PLACE = re.compile(r"(.*) \(at line (\d+), column (\d+)\)", re.DOTALL)
 _STATEMENT = re.compile(r"""\s*(?:$|\#|\[{1,2}[\w"'.\s-]+\]{1,2}\s*(?:\#|$)|[\w"'.\s-]+=)""")
 
@@ -72,13 +75,33 @@ def _first(text: str) -> tuple[str, int, int] | None:
 
 def _fault(message: str, lines: list[str], at: tuple[int, int, int], name: str) -> Fault:
     first, row, column = at
-    fault = _meaning(message, lines[row][column:])
-    if fault.code == "duplicate-key" or message.startswith(("Unclosed", "Unterminated")):
+    fault, habit = _meaning(message, lines[row][column:]), _of_habit(message, lines[row], column)
+    if habit is not None:
+        fault, column = habit
+    elif fault.code == "duplicate-key" or message.startswith(("Unclosed", "Unterminated")):
         # The parser stops where the statement goes wrong; its writer looks for where it begins.
         row, column = first, len(lines[first]) - len(lines[first].lstrip())
     text = "\n".join(lines)
     at_sign = min(sum(len(each) + 1 for each in lines[:row]) + column, len(text))
     return evolve(fault, location=place_at(text, at_sign, name))
+
+
+def _of_habit(message: str, line: str, column: int) -> tuple[Fault, int] | None:
+    """Name what is right in Swedish and not in TOML, such as 14.10.2026, and where on the line it begins."""
+    if message.startswith(_IN_KEY) and (sign := line[column : column + 1]).isalpha() and not sign.isascii():
+        told = f"“{sign}” may not stand in a key"
+        return Fault("syntax", told, expected="a key of a–z, 0–9 and -, or in quotes"), column
+    if not message.startswith(("Expected", "Unclosed")):
+        return None
+    value = line[len(line[:column].rstrip("0123456789.,:/ -")) :].lstrip()
+    first = len(line) - len(value)
+    if _DAY.match(value):
+        return Fault("syntax", "no day is written so here", expected="a date such as 2016-03-04"), first
+    if hours := _HOURS.match(value):
+        return Fault("syntax", f"“{hours.group()}” is text without quotes", expected="text in quotes"), first
+    if message.startswith("Expected") and re.match(r"\d+,\d", value):
+        return Fault("syntax", "the number has a comma", expected="a point, as in 0.5"), first
+    return None
 
 
 def _meaning(message: str, rest: str) -> Fault:

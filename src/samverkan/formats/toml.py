@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from typing import TYPE_CHECKING
 
 from samverkan.errors import InvalidCollaborationError
 from samverkan.formats import document
 from samverkan.formats.intake import checked
 from samverkan.formats.layout import toml_text
-from samverkan.formats.syntax import number, syntax_faults
+from samverkan.formats.toml_file import parsed, places
 
 if TYPE_CHECKING:
-    from samverkan.formats.places import Places
     from samverkan.model.collaboration import Collaboration
 
 
@@ -22,20 +20,10 @@ def loads(text: str, *, name: str = "<text>") -> Collaboration:
     Raises ``InvalidCollaborationError``, or ``UnreadableFileError`` where the text cannot be taken in at all.
     """
     text = checked(text, name)
-    try:
-        data = tomllib.loads(text, parse_float=number)
-    except ValueError:
-        raise InvalidCollaborationError(syntax_faults(text, name)) from None
-    return document.collaboration(data, text=text, name=name, find=_find)
+    data = parsed(text, name=name, error=InvalidCollaborationError)
+    return document.collaboration(data, text=text, name=name, find=places)
 
 
 def dumps(collaboration: Collaboration) -> str:
     """Write a collaboration as TOML text that ``loads`` makes the same collaboration of."""
     return toml_text(document.document(collaboration))
-
-
-def _find(text: str) -> Places:
-    # tree-sitter is loaded only when there is a fault to point at.
-    from samverkan.formats.toml_tree import toml_places
-
-    return toml_places(text)

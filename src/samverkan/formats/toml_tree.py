@@ -15,8 +15,8 @@ from samverkan.formats.places import Places, Point
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-KEYS = {"bare_key", "quoted_key", "dotted_key"}
-CONTAINERS = {"array", "inline_table"}
+_KEYS = {"bare_key", "quoted_key", "dotted_key"}
+_CONTAINERS = {"array", "inline_table"}
 
 
 @frozen
@@ -59,7 +59,7 @@ def toml_places(text: str) -> Places:
     for mention in mentions(text):
         key = mention.key.start_point if mention.key else None
         begins = (mention.node or mention.statement).start_point
-        table = mention.node is None or mention.is_section or mention.node.type in CONTAINERS
+        table = mention.node is None or mention.is_section or mention.node.type in _CONTAINERS
         places.add(mention.path, key, begins, table=table)
     return places
 
@@ -91,7 +91,7 @@ class _Walk:
 
     def section(self, node: Node) -> Iterator[Mention]:
         path: Path = ()
-        names = list(_names(next(child for child in node.children if child.type in KEYS)))
+        names = list(_names(next(child for child in node.children if child.type in _KEYS)))
         for place, (name, key) in enumerate(names, start=1):
             path = (*path, name)
             last = place == len(names)
@@ -132,7 +132,7 @@ def _value(node: Node, path: Path, key: Node | None, within: tuple[Node, Path]) 
 def _names(node: Node) -> Iterator[tuple[str, Node]]:
     if node.type == "dotted_key":
         for child in node.children:
-            if child.type in KEYS:
+            if child.type in _KEYS:
                 yield from _names(child)
     else:
         text = (node.text or b"").decode()

@@ -51,6 +51,7 @@ _LONGEST_WAY = 20
 """A circle of more organisations is not told in full."""
 
 Names: TypeAlias = "dict[str, None]"
+"""Names in the order of the file, each once."""
 
 _KINDS = {
     "organisations": "organisation",
@@ -161,7 +162,7 @@ def _dangling(visit: Visit, known: _Known) -> Iterator[Fault]:
         if name not in names:
             where = path if place is None else (*path, place)
             yield Fault(
-                f"unknown-{_KINDS[kind].split(maxsplit=1)[0]}",
+                f"unknown-{_KINDS[kind].partition(' ')[0]}",
                 f"there is no {_KINDS[kind]} “{name}”",
                 where,
                 f"the id of one of the {kind.replace('_', ' ')} of this file",
@@ -225,7 +226,7 @@ def _unattainable(path: Path, body: Body) -> Iterator[Fault]:
 
 def _circles(collaboration: _Whole) -> Iterator[Fault]:
     parents = {organisation.id: organisation.part_of for organisation in collaboration.organisations}
-    settled: set[str | None] = {None}
+    settled: set[str] = set()
     for start in parents:
         way: dict[str, None] = {}
         name: str | None = start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Generic, Literal, TypeAlias, TypeVar
 
 from attrs import field, frozen
@@ -26,6 +27,7 @@ class Unknown(Enum):
 
 
 UNKNOWN: Final[Literal[Unknown.UNKNOWN]] = Unknown.UNKNOWN
+"""The fact of which no source says anything."""
 
 
 @frozen
@@ -49,7 +51,7 @@ def _claims(claims: Iterable[Claim[T]]) -> tuple[Claim[T], ...]:
 
 
 def _differ(_: object, __: object, claims: tuple[Claim[T], ...]) -> None:
-    if not any(claim.value != claims[0].value for claim in claims[1:]):
+    if all(one.value == other.value for one, other in pairwise(claims)):
         raise InvalidValueError(
             "not-disputed", "a dispute needs two claims that differ", "at least two different values"
         )

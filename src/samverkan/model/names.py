@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"(?<![\d-])(18|19|20)?(\d{2})(\d{2})(\d{2})[-+]?(\d{4})(?!
 MAX_MARKS = 30
 """So many marks may stand on one letter, as the stream-safe format of Unicode has it (UAX #15, D4)."""
 
-_MARKED = re.compile(rf"[\u0300-\U0010ffff]{{{MAX_MARKS + 1}}}")
+_MARKED = re.compile(rf"[\u0300-\U0010ffff]{{{MAX_MARKS}}}")
 
 
 def normalised(text: str) -> str:
@@ -82,10 +82,10 @@ def personal_numbers(text: str) -> list[str]:
 
 def _is_personal(match: re.Match[str]) -> bool:
     century, year, month, day, last = match.groups()
-    # A co-ordination number (samordningsnummer) adds 60 to the day.
-    true_day = int(day) - 60 if int(day) > 60 else int(day)
     try:
-        dt.date(int((century or "19") + year), int(month), true_day)
+        # Of centuries that may be meant, 2000 had a leap day and 1900 had none. A co-ordination number
+        # (samordningsnummer) adds 60 to the day.
+        dt.date(int((century or "20") + year), int(month), int(day) % 60)
     except ValueError:
         return False
     doubled = [int(digit) * (2 - place % 2) for place, digit in enumerate(year + month + day + last)]

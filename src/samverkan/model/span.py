@@ -39,3 +39,4 @@ class Span:
 
 
 NOWHERE = Span(None, None)
+"""The span of what the file does not place: it may lie on any day."""

@@ -27,7 +27,7 @@ def _week_of_year(_: object, __: Attribute[str], value: str | int) -> None:
     try:
         if match is None:
             raise ValueError(text)
-        dt.date.fromisocalendar(int(match[1]), int(match[2]), 1)
+        dt.date.fromisocalendar(int(match[1]), int(match[2]), 7)  # the last week of the calendar has no Sunday
     except ValueError:
         raise InvalidValueError(
             "bad-week", f"{value!r} is not an ISO week", "a week such as “2016-W10”, or 10 where no year is stated"

@@ -51,8 +51,7 @@ class Term:
         match = _TERM.fullmatch(text)
         if match is None:
             raise InvalidValueError("bad-term", f"“{text}” is not a term", cls.short_form)
-        year = int(match[2])
-        return cls(year if year > 99 else 2000 + year, HalfYear(match[1].upper()))
+        return cls(int(f"20{match[2]}"[-4:]), HalfYear(match[1].upper()))
 
     @classmethod
     def of(cls, day: dt.date) -> Self:

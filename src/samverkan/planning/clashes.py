@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from enum import Enum
-from itertools import count, groupby
+from itertools import chain, count, groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +31,7 @@ MAX_CLASHES: Final = 100_000
 """The most clashes that are told, each counted once for everyone who is to be in both meetings."""
 
 _DATE = attrgetter("date")
+_UNKNOWN: Final = float("-inf")
 
 
 class ClashKind(Enum):
@@ -95,13 +96,10 @@ def clashes(
     number = count(1)
     for circle in circles(tables):
         together = _merged([at[body] for body in circle.bodies if body in at])
-        for pair in _overlapping(held, together, found):
+        hurried = _out_of_reach(held, together, known, found) if known else ()
+        for pair in chain(_overlapping(held, together, found), hurried):
             _told(next(number), pair)
             pair.circles.append(circle)
-        for pair in _out_of_reach(held, together, known, found) if known else ():
-            _told(next(number), pair)
-            if not pair.circles or pair.circles[-1] is not circle:
-                pair.circles.append(circle)
     for together in _by_place(held, places):
         for pair in _overlapping(held, together, found):
             _told(next(number), pair)
@@ -178,27 +176,27 @@ def _hurried(
         # A meeting whose end is unknown has lasted no time at the least.
         leaves = start if end is None else end
         for (other, _), following in slots[place + 1 :]:
-            if other >= leaves + known.longest * 60:
+            if other >= leaves + known.longest:
                 break
             minutes = known.minutes(held[position], held[following])
-            if minutes is not None and leaves <= other < leaves + minutes * 60:
+            if minutes is not None and leaves <= other < leaves + minutes:
                 yield position, following, minutes
 
 
 def _hours(meeting: Meeting) -> tuple[float, float | None]:
-    """Give the seconds at which a meeting starts and ends, before all others where the start is unknown."""
+    """Give the minutes at which a meeting starts and ends, before all others where the start is unknown."""
     clock = meeting.clock
     if clock is None:
-        return -1.0, None
+        return _UNKNOWN, None
     if meeting.date.isoweekday() == 7:
         # The clock is changed on Sundays, and only moments tell what overlaps in the hours around it.
         start, end = moments(meeting.date, clock)
-        return start.timestamp(), None if end is None else end.timestamp()
-    return _seconds(clock.start), None if clock.end is None else _seconds(clock.end)
+        return start.timestamp() / 60, None if end is None else end.timestamp() / 60
+    return _minutes(clock.start), None if clock.end is None else _minutes(clock.end)
 
 
-def _seconds(time: dt.time) -> float:
-    return time.hour * 3600.0 + time.minute * 60 + time.second
+def _minutes(time: dt.time) -> float:
+    return time.hour * 60.0 + time.minute
 
 
 def _on_one_day(slots: list[tuple[tuple[float, float | None], int]]) -> Iterator[tuple[ClashKind, int, int]]:
@@ -208,7 +206,7 @@ def _on_one_day(slots: list[tuple[tuple[float, float | None], int]]) -> Iterator
             if end is not None and other >= end:
                 break
             # An end that is unknown leaves open whether the meeting is still going on.
-            certain = start >= 0 and (end is not None or other == start)
+            certain = start > _UNKNOWN and (end is not None or other == start)
             yield ClashKind.CERTAIN if certain else ClashKind.POSSIBLE, position, following
 
 

@@ -34,7 +34,8 @@ def merged(collaborations: Iterable[Collaboration], *, horizon: Period | None = 
     wholes = sorted(collaborations, key=lambda each: each.id)
     for name, count in Counter(each.id for each in wholes).items():
         if count > 1:
-            raise InvalidValueError("duplicate-id", f"the id “{name}” stands twice", "an id of its own")
+            told = f"two collaborations have the id “{name}”"
+            raise InvalidValueError("duplicate-id", told, "an id of its own for each")
     members = tuple(Member(each.id, each.name) for each in wholes)
     parts = [
         _prefixed(without_clashes(whole, horizon=horizon), member)

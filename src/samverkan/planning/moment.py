@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from samverkan.model.values import ClockSpan
 
 ZONE = "Europe/Stockholm"
+"""The zone of every clock time in a file."""
 
 
 @cache  # pendulum reads the zone's file anew when nobody holds on to it

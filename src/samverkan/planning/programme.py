@@ -62,14 +62,14 @@ def programme(
     for items in groups:
         told = [each for item in items for each in _told(item, anchors)]
         dates = _agreed(told)
-        event = next((item for item in items if isinstance(item, Event)), None)
+        main = items[0]  # an event, if any of them is
         if dates is None:
             unplaced.append(_unplaced(items, told))
-        elif event is None:
-            occasions.extend(Occasion(items[0].id, items[0].name, day, _bodies(items)) for day in dates)
-        else:
+        elif isinstance(main, Event):
             several = any(isinstance(each.when, OnDates) for each in told)
-            meetings.extend(_meeting(event, _bodies(items), day, several=several) for day in dates)
+            meetings.extend(_meeting(main, _bodies(items), day, several=several) for day in dates)
+        else:
+            occasions.extend(Occasion(main.id, main.name, day, _bodies(items)) for day in dates)
     return meetings, occasions, unplaced
 
 
@@ -141,7 +141,7 @@ def _meeting(event: Event, bodies: tuple[str, ...], day: dt.date, *, several: bo
 
 
 def _unplaced(items: Sequence[Item], told: Sequence[Told]) -> Unplaced:
-    main = next((item for item in items if isinstance(item, Event)), items[0])
+    main = items[0]
     span = reduce(Span.hull, (each.span for each in told)) if told else NOWHERE
     return Unplaced(
         id=main.id,

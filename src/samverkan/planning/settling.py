@@ -50,7 +50,7 @@ def settle(
     free = [] if calendar is None or series.on_holiday is OnHoliday.KEEP else calendar.free_days(dates)
     if calendar is not None and series.on_holiday is OnHoliday.FORBID:
         faults.extend(_collisions(series, free, changes, calendar, path))
-    fates = {} if calendar is None or not free else _by_rule(series, free, calendar)
+    fates = {} if calendar is None else _by_rule(series, free, calendar)
     for day, (_, change) in changes.items():
         fates[day] = _by_hand(change, fates.get(day, Fate(day)))
     _merge(dates, fates)
@@ -130,11 +130,11 @@ def _moved(series: Series, day: dt.date, to: dt.date | None, calendar: Calendar)
 def _by_hand(change: Change, before: Fate) -> Fate:
     told = None if change.reason is None else say("{reason}", reason=change.reason)
     if change.cancelled:
-        return Fate(change.nominal, Status.CANCELLED, told or say("cancelled by hand"), change.time, by_hand=True)
+        return Fate(change.nominal, Status.CANCELLED, told or say("cancelled by hand"))
     if change.date is None:
         return evolve(before, clock=change.time, reason=before.reason or told)
     if change.date == change.nominal:
-        return Fate(change.date, Status.PLANNED, told, change.time, by_hand=True)
+        return Fate(change.date, Status.PLANNED, told, change.time)
     return Fate(change.date, Status.MOVED, told or say("moved by hand"), change.time, by_hand=True)
 
 

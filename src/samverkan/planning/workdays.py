@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _WEEK = tuple(Weekday)
 MONDAY_TO_FRIDAY = _WEEK[:5]
+"""The days on which people work where a calendar names no others."""
 _DAY = dt.timedelta(days=1)
 
 

@@ -72,7 +72,7 @@ def replaced(value: Any, path: Path, new: Any) -> Any:  # noqa: ANN401  # any no
     old = getattr(value, attribute.name)
     changed = (
         _among(old, path[1:], new, attribute.metadata.get("keyed"))
-        if isinstance(old, tuple)
+        if isinstance(old, tuple) and path[1:]
         else replaced(old, path[1:], new)
     )
     return evolve(value, **{attribute.alias or attribute.name: changed})

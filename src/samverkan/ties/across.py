@@ -60,7 +60,8 @@ def across(collaborations: Iterable[Collaboration]) -> Across:
     wholes = tuple(sorted(collaborations, key=lambda each: each.id))
     for name, count in Counter(each.id for each in wholes).items():
         if count > 1:
-            raise InvalidValueError("duplicate-id", f"the id “{name}” stands twice", "an id of its own")
+            told = f"two collaborations have the id “{name}”"
+            raise InvalidValueError("duplicate-id", told, "an id of its own for each")
     found: dict[_Likeness, list[tuple[str, str]]] = defaultdict(list)
     for each in wholes:
         for organisation in each.organisations:

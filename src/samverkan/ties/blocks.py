@@ -42,7 +42,7 @@ class Ends:
     def fewest_ties(self) -> int:
         """No fewer ties can close them: a tie serves two ends, a part without one needs two, pieces must be joined."""
         needed = sum(1 if end.by else 2 for part in self.parts for end in part)
-        return max(-(-needed // 2), self.widest + len(self.parts) - 2) if self.parts else 0
+        return max(-(-needed // 2), self.widest + len(self.parts) - 2)
 
 
 def ends(seats: Mapping[str, Collection[str]]) -> Ends:
@@ -59,9 +59,7 @@ def ends(seats: Mapping[str, Collection[str]]) -> Ends:
         tree.add_node(place)
         tree.add_edges_from((place, node) for node in block if counted[node] > 1)
     parts = tuple(tuple(_ends_of(walk, tree, blocks, alone)) for walk in _walks(tree))
-    if len(parts) == 1 and len(blocks) == 1:
-        return Ends((), 0)
-    return Ends(parts, max(counted.values(), default=0))
+    return Ends(parts if len(blocks) > 1 else (), max(counted.values(), default=0))
 
 
 def _core(seats: Mapping[str, Collection[str]]) -> tuple[nx.Graph[Node], dict[str, tuple[str, ...]]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
-from samverkan.model.facts import stated
+from samverkan.model.facts import is_unknown, stated
 from samverkan.ties.across import seating_across
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class Carrier:
 
 
 Crowd: TypeAlias = frozenset[Carrier]
+"""Who hears, or who can speak, at the meetings of one body."""
 
 
 @frozen
@@ -69,7 +70,6 @@ def carriers(whole: Across) -> Carriers:
         for body, organisations in table.organisations.items()
     }
     speak: dict[str, set[Carrier]] = {body: set() for body in hear}
-    reports_known = True
     for each in whole.collaborations:
         for body in _led(each):
             hear[whole.own(each, body)].add(Carrier(CarrierKind.LEAD, each.id))
@@ -77,11 +77,10 @@ def carriers(whole: Across) -> Carriers:
             own = whole.own(each, body)
             hear[own].add(Carrier(CarrierKind.REPORT, own))
             speak[whole.own(each, above)].add(Carrier(CarrierKind.REPORT, own))
-        reports_known &= all(stated(body.reports_to) is not None for body in each.bodies)
     return Carriers(
         hear={body: frozenset(crowd) for body, crowd in hear.items()},
         speak={body: frozenset(speak[body] | crowd) for body, crowd in hear.items()},
-        complete=table.complete and not table.open_holders and reports_known,
+        complete=table.complete and not table.open_holders and not any(map(_may_be_carried, whole.collaborations)),
     )
 
 
@@ -96,3 +95,8 @@ def _reporting(collaboration: Collaboration) -> Iterator[tuple[str, str]]:
         above = stated(body.reports_to)
         if above is not None:
             yield body.id, above
+
+
+def _may_be_carried(collaboration: Collaboration) -> bool:
+    """Say whether the lead may be at bodies, or a body may report to one, of which no source tells."""
+    return is_unknown(collaboration.lead.attends) or any(is_unknown(body.reports_to) for body in collaboration.bodies)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from samverkan.model.collaboration import Collaboration
 
     Meetings = Mapping[str, AbstractSet[str]]
+    """For each organisation the others that it meets in some body."""
 
 
 @frozen
@@ -100,8 +101,11 @@ def centrality_in(leads: Collection[str], table: Seating, sectors: Sectors) -> C
 
 def centralisation(degrees: Collection[int]) -> Fraction | None:
     """Give Freeman's centralisation of degree, which a star has in full and a circle not at all."""
-    size, most = len(degrees), max(degrees, default=0)
-    return Fraction(sum(most - each for each in degrees), (size - 1) * (size - 2)) if size > 2 else None
+    size = len(degrees)
+    if size < 3:
+        return None
+    most = max(degrees)
+    return Fraction(sum(most - each for each in degrees), (size - 1) * (size - 2))
 
 
 def betweenness_centralisation(collaboration: Collaboration) -> float | None:
@@ -119,8 +123,7 @@ def betweenness_centralisation(collaboration: Collaboration) -> float | None:
     graph.add_edges_from((name, other) for name, others in meetings.items() for other in others)
     between = nx.betweenness_centrality(graph).values()
     most = max(between)
-    # Floating point may leave a lead of less than nothing.
-    return max(0.0, sum(most - each for each in between) / (len(between) - 1))
+    return sum(most - each for each in between) / (len(between) - 1)
 
 
 def constraint(meetings: Meetings, name: str) -> float | None:

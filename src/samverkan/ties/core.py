@@ -38,8 +38,8 @@ class Core:
 
     @property
     def exists(self) -> bool:
-        """Whether some organisations are in the core and others are not."""
-        return bool(self.core) and len(self.core) < len(self.organisations)
+        """Whether some organisations are in the core; others are always left outside it."""
+        return bool(self.core)
 
 
 def core(collaboration: Collaboration) -> Core:
@@ -53,7 +53,7 @@ def core_in(table: Seating) -> Core:
     ranked = sorted(meets.values(), reverse=True)
     size = _size(ranked)
     # Whoever meets exactly as many as the core has members changes nothing by moving in or out, but for the first.
-    tied = size < len(ranked) and ranked[size] == size > 0
+    tied = 0 < size == ranked[size]
     sure = size if tied else size - 1
     return Core(
         core=tuple(name for name, others in meets.items() if others > sure) if size else (),
@@ -66,7 +66,7 @@ def core_in(table: Seating) -> Core:
 
 def _size(ranked: Sequence[int]) -> int:
     """Give the smallest best size: one more member misses ties to all before it, and covers its own."""
-    return next((size for size, others in enumerate(ranked) if others <= size), len(ranked))
+    return next((size for size, others in enumerate(ranked) if others <= size), 0)
 
 
 def _misfits(ranked: Sequence[int], size: int) -> int:

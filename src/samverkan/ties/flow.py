@@ -93,9 +93,9 @@ class Flow:
         come: dict[str, str] = {}
         gone: dict[str, str] = {}
         for here, there in pairwise(way):
-            if there in names and here < len(bodies):
+            if there in names:
                 come[names[there]] = bodies[here]
-            elif here - 1 in names and there < len(bodies):
+            elif here - 1 in names:
                 gone[names[here - 1]] = bodies[there]
         for name in come.keys() | gone.keys():
             source, goal = paths.get(name, ("", ""))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from samverkan.model.collaboration import Collaboration
 
 Holds: TypeAlias = "Callable[[Path], bool | None]"
+"""Says of what stands at a path whether it was there on the day, and nothing where the file cannot tell."""
 
 
 def network(collaboration: Collaboration, *, as_of: dt.date | None = None) -> nx.MultiGraph[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from fractions import Fraction
-from itertools import combinations_with_replacement
+from itertools import combinations, combinations_with_replacement
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -74,7 +74,7 @@ class Mixing:
 
     @property
     def bounds(self) -> tuple[Fraction, Fraction] | None:
-        """The lowest and the highest that the index can be, whatever sectors the ``sectorless`` are of."""
+        """What the index can be neither below nor above, whatever sectors the ``sectorless`` are of."""
         ties = self.internal + self.external + self.unsorted
         if not ties:
             return None
@@ -137,10 +137,9 @@ def _sittings(table: Seating, sectors: Sectors) -> Iterable[Sitting]:
 def _encounters(table: Seating, sectors: Sectors, pairs: Counter[SectorPair]) -> Iterable[Encounter]:
     met: dict[SectorPair, list[str]] = defaultdict(list)
     for body, organisations in table.organisations.items():
-        here = Counter(sector for name in organisations if (sector := sectors.of(name)) is not None)
-        for pair in combinations_with_replacement(sorted(here, key=list(Sector).index), 2):
-            if len(set(pair)) == 2 or here[pair[0]] > 1:
-                met[pair].append(body)
+        here = [sector for name in organisations if (sector := sectors.of(name)) is not None]
+        for pair in {in_order(one, other) for one, other in combinations(here, 2)}:
+            met[pair].append(body)
     of_the_file = {sectors.of(name) for name in table.tops}
     for pair in combinations_with_replacement([sector for sector in Sector if sector in of_the_file], 2):
         found = tuple(met[pair])

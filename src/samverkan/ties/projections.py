@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from samverkan.model.collaboration import Collaboration
 
 Groups: TypeAlias = "Mapping[str, Iterable[str]]"
+"""The members of each group, by its name."""
 Pairs: TypeAlias = "dict[tuple[str, str], list[str]]"
+"""The groups that two members share, by the two."""
 
 
 def affiliations(collaboration: Collaboration) -> nx.Graph[str]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from samverkan.model.organisations import Organisation
 
 SectorPair: TypeAlias = tuple[Sector, Sector]
+"""Two sectors in the order of the model, or one of them twice."""
 
 _RANK = {sector: place for place, sector in enumerate(Sector)}
 

@@ -91,9 +91,9 @@ class _Cut:
                 found = self._referring(value, kind, attribute.default)
                 if found is attrs.NOTHING:
                     return None
-                changes[attribute.alias or attribute.name] = found
+                changes[attribute.name] = found
             elif isinstance(value, tuple):
-                changes[attribute.alias or attribute.name] = self.each(value, here, attribute.metadata.get("keyed"))
+                changes[attribute.name] = self.each(value, here, attribute.metadata.get("keyed"))
         return evolve(item, **changes)
 
     def each(self, items: Sequence[Any], path: Path, keyed: str | None = None) -> tuple[Any, ...]:

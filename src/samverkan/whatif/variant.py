@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from samverkan.model.collaboration import Collaboration
 
 WORKING_DAYS = tuple(Weekday)[:5]
+"""From Monday to Friday."""
 
 
 def _changes(changes: Iterable[Change]) -> tuple[Change, ...]:

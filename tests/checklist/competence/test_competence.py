@@ -21,9 +21,10 @@ from samverkan.model.facts import UNKNOWN, Absent
 from samverkan.model.mandate import AtLeast, Mandate
 from samverkan.model.names import Text
 from samverkan.testing import bodies as any_bodies
+from samverkan.testing.rewrite import replaced
 from tests.checklist.competence.oracle import answers
 from tests.checklist.competence.strategies import AFTER, BEFORE, DAY, ITEM, attendances, bodies, completions
-from tests.checklist.rewriting import addresses, facts, open_lists, replaced
+from tests.checklist.rewriting import addresses, facts, open_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -245,7 +246,7 @@ class TestRefinement:
         assume(flags)
         path = data.draw(st.sampled_from(flags))
         assume(body.seats or path[-1] != "seats_complete")
-        closed = replaced(setup, path, value=True)
+        closed = replaced(setup, path, new=True)
 
         knows_no_more(asked(only(setup), attendance=attendance), asked(only(closed), attendance=attendance))
 

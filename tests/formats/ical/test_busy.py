@@ -262,7 +262,7 @@ def test_a_file_that_cannot_be_read_is_refused_in_one_line(raw: bytes, told: str
 def test_what_has_to_be_installed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "recurring_ical_events", None)
 
-    with pytest.raises(UnreadableFileError, match="pip install “samverkan"):
+    with pytest.raises(UnreadableFileError, match='pip install "samverkan'):
         busy(event("DTSTART:20160304T130000"), **SPRING)
 
 

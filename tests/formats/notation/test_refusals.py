@@ -21,6 +21,7 @@ from samverkan.model.when import InWeek
         ("vintern 2008/10", "bad-notation", "says no time"),
         ("x" * 300, "bad-notation", "too long"),
         ("fredgar", "unknown-word", "the word “fredgar” is not known here; expected a word such as “fredagar”"),
+        ("mitten av maj", "unknown-word", "the word “mitten” is not known here; expected a time such as “18/1-16”"),
         ("18/1 kl", "unknown-word", "the word “kl” is not known here"),
         ("18/1 !", "unknown-word", "the word “!” is not known here"),
         ("٤/٣ 2016", "unknown-word", "is not known here"),

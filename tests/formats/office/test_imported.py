@@ -280,6 +280,17 @@ class TestFaults:
             "Platser!A1: the column “Roll” stands twice; expected each head once, in row 1 [missing-column]",
             "Aktiviteter: this sheet is missing; expected a sheet with heads in row 1 [missing-sheet]",
         ]
+        assert faults(edited(BOOK, lambda book: book["Platser"].insert_rows(1)))[:1] == [
+            "Platser: this sheet has no heads; expected a sheet with heads in row 1 [missing-sheet]"
+        ]
+
+    def test_a_row_of_nothing_and_nobody_is_told_by_the_column_that_is_empty(self) -> None:
+        assert faults(with_cells(BOOK, {"Platser!A90": "samverkansgrupp", "Platser!D90": "polisen"})) == [
+            "Platser!B90: the row has no text in “Id”; expected an id, or words in “Roll” to make one of [missing-id]"
+        ]
+        assert faults(with_cells(BOOK, {"Platser!C90": "Chef"})) == [
+            "Platser!A90: the row has no text in “Organ”; expected an id, as text [missing-id]"
+        ]
 
     def test_a_dispute_is_shown_and_not_overwritten(self) -> None:
         text = TEXT.replace('rank = "executive"', 'rank.disputed = [{ value = "executive" }, { value = "manager" }]', 1)

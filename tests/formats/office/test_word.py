@@ -130,4 +130,4 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
         InvalidValueError, match="documents are written by python-docx, which is not installed"
     ) as error:
         dumps(paper())
-    assert error.value.expected == "pip install “samverkan[office]” first"
+    assert error.value.expected == 'pip install "samverkan[office]" first'

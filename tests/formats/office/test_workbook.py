@@ -79,6 +79,14 @@ def test_a_cell_that_is_longer_than_excel_takes_is_cut() -> None:
     assert len(opened(dumps([Sheet("A", ["B"], [["C" * 40_000]])], title="D"))["A"]["A2"].value) == 32_767
 
 
+def test_a_column_is_widened_where_else_a_row_could_not_show_its_cell() -> None:
+    def width(lines: int) -> float:
+        cell = "\n".join(["fyra ord för två rader, eller för en bred"] * lines)
+        return float(opened(dumps([Sheet("A", ["B"], [[cell]])], title="D"))["A"].column_dimensions["A"].width)
+
+    assert width(13) < 41 < width(14)  # 26 lines, and 28
+
+
 def test_a_row_that_lacks_a_cell_is_refused() -> None:
     with pytest.raises(InvalidValueError, match="row 1 of “A” has 1 cells and 2 heads"):
         Sheet("A", ["B", "C"], [["D"]])

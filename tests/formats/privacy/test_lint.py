@@ -53,7 +53,7 @@ def test_each_is_told_with_its_place_in_values_and_comments_in_the_order_of_the_
 
 def test_it_says_how_to_excuse_it() -> None:
     assert linted(FILE)[2].expected == (
-        "a role or an organisation; or, if it is no person’s, [[excused]] with text = “Anna Berg” and because"
+        'a role or an organisation; or, if it is no person’s, [[excused]] with text = "Anna Berg" and because = "why"'
     )
 
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from samverkan.checklist.finding import Evidence
     from samverkan.checklist.occasions import Occasion
     from samverkan.checklist.seats import Place
+    from samverkan.model.message import Message
 
 
 @criterion(
@@ -55,11 +56,13 @@ def politician_has_a_seat(case: Case) -> Finding:
     further = [all_seats_asked(body) for body in case.bodies if not body.seats_complete]
     if not case.collaboration.bodies_complete:
         further.append(Ask("bodies_complete", say("Are all bodies of the setup listed?")))
-    return _political(places, lists, further, change="bodies")
+    return _political(places, lists, further, change="bodies", none=say("No seat is an elected politician’s."))
 
 
-def _political(places: Sequence[Place], lists: Sequence[Evidence], further: Sequence[Ask], *, change: str) -> Finding:
-    """Judge the seats at hand; ``further`` asks whether there are others."""
+def _political(
+    places: Sequence[Place], lists: Sequence[Evidence], further: Sequence[Ask], *, change: str, none: Message
+) -> Finding:
+    """Judge the seats at hand; ``further`` asks whether there are others, ``none`` says that none is political."""
     found = [(place, truth(None if place.political.silent else place.political.value is True)) for place in places]
     outcome = some((result for _, result in found), closed=not further)
     if outcome is Outcome.MET:
@@ -68,7 +71,7 @@ def _political(places: Sequence[Place], lists: Sequence[Evidence], further: Sequ
         return met(because, place.political.cited, place.role.cited)
     if outcome is Outcome.NOT_MET:
         shown = (place.political.cited for place in places)
-        return not_met(say("No seat is an elected politician’s."), *lists, *shown, change=change)
+        return not_met(none, *lists, *shown, change=change)
     unsure = [place for place, result in found if result is Outcome.UNKNOWN]
     asks = [
         Ask(place.political.path, say("Is the seat {seat} an elected politician’s?", seat=place.seat.id))
@@ -143,7 +146,10 @@ def politics_in_the_group(case: Case) -> Finding:
 
 def _politics_in(case: Case, group: Body) -> Finding:
     further = [] if group.seats_complete else [all_seats_asked(group)]
-    return _political(case.places(group), [seats_closed(case, group)], further, change=f"bodies.{group.id}.seats")
+    none = say("No seat in {body} is an elected politician’s.", body=group.name)
+    return _political(
+        case.places(group), [seats_closed(case, group)], further, change=f"bodies.{group.id}.seats", none=none
+    )
 
 
 @criterion(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 Value = TypeVar("Value")
-Facts: TypeAlias = "Mapping[str, Value]"
+_Facts: TypeAlias = "Mapping[str, Value]"
 
 
 def legible(graph: nx.MultiGraph[str]) -> nx.MultiGraph[str]:
@@ -33,5 +33,5 @@ def document(root: Element) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}\n'
 
 
-def _facts(facts: Facts[Value]) -> dict[str, Value | str]:
+def _facts(facts: _Facts[Value]) -> dict[str, Value | str]:
     return {key: legal(value) if isinstance(value, str) else value for key, value in facts.items()}

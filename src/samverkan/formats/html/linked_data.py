@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from samverkan.planning.meeting import Meeting
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
+"""What we say in JSON-LD: texts and nothing else, alone, in lists and under names."""
 
 _CONTEXT = "https://schema.org"  # a name, which nobody fetches
 

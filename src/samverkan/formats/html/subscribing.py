@@ -35,7 +35,7 @@ _PROGRAMS = {
 _LEAD = mark(
     "Subscribe once, and the meetings stand in your calendar. What is moved or cancelled is changed there by itself."
 )
-_NO_ADDRESS = mark("The address is that of this page, with the file name above instead of the last part.")
+_NO_ADDRESS = mark("Copy the address of a link above: click it with the right button, or hold a finger on it.")
 _DELAY = mark("Programs look for changes in their own time, some of them only once a day.")
 _MENUS = mark("The menus may be called something else in your version.")
 
@@ -54,13 +54,12 @@ def subscribing(view: View) -> Iterator[Block]:
 
 def _addresses(view: View) -> Iterator[Block]:
     base = view.collaboration.publishing.address
-    file = feed_file(None, view.language)
     yield Listing(
         Link(view.word("All meetings") if body is None else view.body(body), feed_file(body, view.language))
         for body in (None, *bodies_that_meet(view))
     )
     if base is None:
-        yield Paragraph(joined([Code(file), view.word(_NO_ADDRESS)], ": "))
+        yield Paragraph(view.word(_NO_ADDRESS))
     else:
         yield Paragraph(joined([view.word("For all meetings it is:"), Code(feed_address(base, view.language))], " "))
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from samverkan.errors import InvalidValueError, UnreadableFileError, check_extra
 from samverkan.formats.ical.bounds import Budget, bound
 from samverkan.formats.ical.needed import needed
 from samverkan.formats.ical.opened import calendar_text, calendars, check_times, place_of, refusing
 from samverkan.formats.intake import refuse
+from samverkan.formats.refusal import as_fault
 from samverkan.planning.moment import ZONE
 
 if TYPE_CHECKING:
@@ -50,11 +52,11 @@ def busy(raw: bytes, *, first: dt.date, last: dt.date, name: str = "<calendar>")
 
 
 def _check_extra() -> None:
+    told = "calendars are read by recurring-ical-events, which is not installed"
     try:
-        import recurring_ical_events  # type: ignore[import-untyped] # noqa: F401  # its types are there, unannounced
-    except ModuleNotFoundError:
-        told = "calendars are read by recurring-ical-events, which is not installed"
-        refuse("missing-extra", told, "pip install “samverkan[busy]” first")
+        check_extra("recurring_ical_events", extra="busy", told=told)
+    except InvalidValueError as error:
+        raise UnreadableFileError(as_fault(error)) from None
 
 
 def _found(text: str, first: dt.date, last: dt.date, name: str) -> set[Busy]:
@@ -89,7 +91,7 @@ def _by_uid(calendar: Calendar) -> Iterable[list[Component]]:
 
 def _occurrences(events: list[Component], first: dt.date, last: dt.date) -> Iterator[Busy]:
     import icalendar
-    import recurring_ical_events
+    import recurring_ical_events  # type: ignore[import-untyped]  # its types are there, unannounced
 
     alone = icalendar.Calendar()
     alone.subcomponents = events

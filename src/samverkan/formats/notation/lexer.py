@@ -98,5 +98,7 @@ def _phrase(lexemes: list[re.Match[str]]) -> str:
 
 def _unknown(phrase: str, lexicon: Lexicon) -> InvalidValueError:
     near = nearest(phrase, lexicon.words)
-    expected = f"a word such as “{near}”" if near else f"a time such as {lexicon.examples}"
+    # Whoever mistypes a word seldom mistypes its first letter: "mitten" is no "vintern".
+    meant = near is not None and near[0] == phrase[0]
+    expected = f"a word such as “{near}”" if meant else f"a time such as {lexicon.examples}"
     return refuse("unknown-word", f"the word “{phrase}” is not known here", expected)

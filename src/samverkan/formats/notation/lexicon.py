@@ -9,12 +9,12 @@ from attrs import field, frozen
 
 from samverkan.formats.notation.tokens import Token
 
-Words: TypeAlias = dict[str, tuple[Token, ...]]
+_Words: TypeAlias = dict[str, tuple[Token, ...]]
 Forms: TypeAlias = tuple[str, str, str]
 """How something is said for one, for two and for more, with places ``{n}`` and ``{nth}``."""
 
 
-def spelt(meanings: Mapping[tuple[Token, ...], str]) -> Words:
+def spelt(meanings: Mapping[tuple[Token, ...], str]) -> _Words:
     """Turn a table of meanings, each with its words parted by commas, into one of words with their meanings."""
     spellings = [(word.strip(), meaning) for meaning, words in meanings.items() for word in words.split(",")]
     table = dict(spellings)
@@ -28,7 +28,7 @@ class Lexicon:
     """All that the grammar needs to know about one language; the grammar itself is the same for all."""
 
     language: str
-    words: Words
+    words: _Words
     weekday_endings: tuple[str, ...]
     """Endings of the name of a day that mean one such day: *fredag*, *fredagen*."""
     every_weekday_endings: tuple[str, ...]

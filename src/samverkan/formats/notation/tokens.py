@@ -37,3 +37,4 @@ Token: TypeAlias = str | Number | Ordinal | Month | Weekday | Parity | Season | 
 """A value that a word means, or as text a sign or one of the small words of the grammar."""
 
 Tokens: TypeAlias = list[Token]
+"""What a text comes down to, in the order in which its words stand."""

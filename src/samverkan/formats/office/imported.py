@@ -5,11 +5,11 @@ from __future__ import annotations
 import tomllib
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, frozen
+from attrs import Factory, evolve, frozen
 
-from samverkan.errors import Fault, InvalidCollaborationError, InvalidValueError, Path
+from samverkan.errors import Fault, InvalidCollaborationError, Path
 from samverkan.formats import toml
-from samverkan.formats.edit import added, written
+from samverkan.formats.edit import Addition, Edit, written
 from samverkan.formats.hints import ABSENT, DISPUTED, id_from
 from samverkan.formats.intake import checked, refuse
 from samverkan.formats.layout import toml_text
@@ -25,7 +25,7 @@ from samverkan.formats.office.changes import (
 )
 from samverkan.formats.office.collaboration import ABOUT, FINGERPRINT, NAME, fingerprint, registers
 from samverkan.formats.office.opened import Page, opened
-from samverkan.formats.office.register import BODIES, ID, REGISTERS, SEATS
+from samverkan.formats.office.register import BODIES, ID, REGISTERS, SEATS, Register
 from samverkan.formats.syntax import number
 from samverkan.formats.wording import LANGUAGES, Wording
 from samverkan.model.collaboration import Collaboration
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 MAX_CHANGES = 1_000
-"""How many changes are written into a file at once: each reads its text anew, so their time adds up."""
+"""How many changes are written into a file at once; people have to look through them."""
 
 
 @frozen
@@ -176,33 +176,37 @@ class _Writer:
     whole: Collaboration
     wording: Wording
     file: str
+    _numbers: dict[str, dict[Path, int]] = Factory(dict)
 
     def written(self, text: str, changes: Sequence[Change]) -> str:
         """Write them all; of a list, the last is taken away first, so that the numbers of the others stay."""
-        for changed in changes:
-            if isinstance(changed, Changed):
-                text = self._changed(text, changed)
-        removed = [change for change in changes if isinstance(change, Removed)]
-        for path in sorted((self._path(each) for each in removed), key=_last_first):
-            text = written(text, path, UNKNOWN, name=self.file)
-        for change in changes:
-            if isinstance(change, Added):
-                text = self._added(text, change)
-        return text
+        data = tomllib.loads(checked(text, self.file), parse_float=number)
+        changed = [edit for each in changes if isinstance(each, Changed) for edit in self._changed(data, each)]
+        removed = [self._path(each) for each in changes if isinstance(each, Removed)]
+        gone = [Edit(path, UNKNOWN) for path in sorted(removed, key=_last_first)]
+        new = [_added(each) for each in changes if isinstance(each, Added)]
+        return written(text, [*changed, *gone, *new], name=self.file)
 
     def _path(self, change: Changed | Removed) -> Path:
         register = change.register
         if not register.listed:
             return register.path(change.identity)
-        return register.place, [identity for identity, _ in register.things(self.whole)].index(change.identity)
+        return register.place, self._places(register)[change.identity]
 
-    def _changed(self, text: str, change: Changed) -> str:
+    def _places(self, register: Register) -> dict[Path, int]:
+        """Give the number of each thing in its list."""
+        if register.place not in self._numbers:
+            self._numbers[register.place] = {each: place for place, (each, _) in enumerate(register.things(self.whole))}
+        return self._numbers[register.place]
+
+    def _changed(self, data: dict[str, Any], change: Changed) -> Iterator[Edit]:
         path, key, value = self._path(change), change.column.key, change.value
-        item = _at(tomllib.loads(checked(text, self.file), parse_float=number), path)
+        item = _at(data, path)
         if not isinstance(item, dict):  # a municipality that is only its name
-            return written(text, path, value, name=self.file)
+            yield Edit(path, value)
+            return
         if change.register.listed and key == id_from(change.register.cls) and "id" not in item:
-            text = written(text, (*path, "id"), change.identity[-1], name=self.file)
+            yield Edit((*path, "id"), change.identity[-1])
         where: Path = (*path, key)
         if change.register.slot(change.column).hint is Text and isinstance(value, str):
             said = item.get(key)
@@ -210,16 +214,14 @@ class _Writer:
                 where = (*where, self.wording.language)
             elif isinstance(said, str) and self.wording.language == "en":
                 value = {"sv": said, "en": value}
-        try:
-            return written(text, where, value, name=self.file)
-        except InvalidValueError:  # what stands as a section of its own is taken away first
-            return written(written(text, where, UNKNOWN, name=self.file), where, value, name=self.file)
+        yield Edit(where, value, over=True)
 
-    def _added(self, text: str, change: Added) -> str:
-        register, table = change.register, _table(change.values)
-        if register.listed:
-            return added(text, (register.place,), {"id": change.identity[-1], **table}, name=self.file)
-        return written(text, register.path(change.identity), table, name=self.file)
+
+def _added(change: Added) -> Edit | Addition:
+    register, table = change.register, _table(change.values)
+    if register.listed:
+        return Addition((register.place,), {"id": change.identity[-1], **table})
+    return Edit(register.path(change.identity), table)
 
 
 def _last_first(path: Path) -> tuple[str, int]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import frozen
 
-from samverkan.errors import InvalidValueError, UnreadableFileError
+from samverkan.errors import UnreadableFileError, check_extra
 from samverkan.formats.content import Content, Unfit
 from samverkan.formats.intake import refuse
 
@@ -50,6 +50,7 @@ _SAVE = "a workbook saved as .xlsx"
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']*)""")
 
 Row: TypeAlias = "tuple[Content, ...]"
+"""The cells of a row from the first column on; an empty one is nothing."""
 
 
 @frozen
@@ -66,7 +67,7 @@ def opened(raw: bytes, name: str) -> dict[str, Page]:
     Raises ``UnreadableFileError`` for what is no workbook or larger than the limits, and ``InvalidValueError`` where
     the extra is not installed.
     """
-    _check_extra()
+    check_extra("openpyxl", extra="office", told="workbooks are read by openpyxl, which is not installed")
     parts = _parts(raw, name)
     try:
         with warnings.catch_warnings():
@@ -96,14 +97,6 @@ def _pages(book: io.BytesIO, name: str) -> Iterator[Page]:
         if left < 0:
             refuse("too-large", f"the sheets have more than {MAX_ALL_ROWS:,} rows together", "smaller sheets")
         yield page
-
-
-def _check_extra() -> None:
-    try:
-        import openpyxl  # noqa: F401  # only whether it is there
-    except ModuleNotFoundError:
-        told = "workbooks are read by openpyxl, which is not installed"
-        raise InvalidValueError("missing-extra", told, "pip install “samverkan[office]” first") from None
 
 
 def _parts(raw: bytes, name: str) -> dict[str, bytes]:

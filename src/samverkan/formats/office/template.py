@@ -8,7 +8,7 @@ import zipfile
 from functools import cache
 from typing import TYPE_CHECKING
 
-from samverkan.errors import InvalidValueError
+from samverkan.errors import check_extra
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -48,11 +48,9 @@ def opened(language: str, title: str, day: dt.date) -> Document:
 
     Raises ``InvalidValueError`` where the extra is not installed.
     """
-    try:
-        import docx
-    except ModuleNotFoundError:
-        told = "documents are written by python-docx, which is not installed"
-        raise InvalidValueError("missing-extra", told, "pip install “samverkan[office]” first") from None
+    check_extra("docx", extra="office", told="documents are written by python-docx, which is not installed")
+    import docx
+
     document = docx.Document(io.BytesIO(_template(language)))
     core, moment = document.core_properties, dt.datetime.combine(day, dt.time())
     core.title, core.language, core.author, core.comments = title, language, "", ""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from samverkan.errors import InvalidValueError
+from samverkan.errors import check_extra
 from samverkan.formats.markup import legal
 from samverkan.formats.office.sheet import CELL, TITLE, Aside, Entry, Sheet, Value, cut
 
@@ -58,7 +58,7 @@ def dumps(sheets: Iterable[Sheet], *, title: str, updated: dt.date | None = None
     or A3 where it is wide, as wide as the paper, its heads on every page. Raises ``InvalidValueError`` where the extra
     is not installed.
     """
-    _check_extra()
+    check_extra("xlsxwriter", extra="office", told="workbooks are written by XlsxWriter, which is not installed")
     from xlsxwriter import Workbook
 
     memory = io.BytesIO()
@@ -69,14 +69,6 @@ def dumps(sheets: Iterable[Sheet], *, title: str, updated: dt.date | None = None
         for name, sheet in zip(*_named(sheets), strict=True):
             _filled(book.add_worksheet(name), sheet, look)
     return memory.getvalue()
-
-
-def _check_extra() -> None:
-    try:
-        import xlsxwriter  # noqa: F401  # only whether it is there
-    except ModuleNotFoundError:
-        told = "workbooks are written by XlsxWriter, which is not installed"
-        raise InvalidValueError("missing-extra", told, "pip install “samverkan[office]” first") from None
 
 
 def _named(sheets: Iterable[Sheet]) -> tuple[list[str], list[Sheet]]:
@@ -171,10 +163,15 @@ def _put(page: Worksheet, row: int, column: int, value: Value, look: _Look) -> N
 
 
 def _width(head: str, cells: Sequence[Value]) -> int:
-    """Give the column the width of its longest cell, within reason; what is longer is wrapped."""
+    """Give the column the width of its longest cell, within reason; what is longer is wrapped.
+
+    A column may be twice as wide where a cell would else have more lines than a row can show.
+    """
     longest = max((max(map(len, _told(cell).split("\n"))) for cell in cells), default=0)
     # The head may take two lines, beside the arrow of its filter.
-    return max(_NARROWEST, min(max(longest, _longest_word(head) + 3, len(head) // 2 + 3) + 2, _WIDEST))
+    wanted = max(longest, _longest_word(head) + 3, len(head) // 2 + 3) + 2
+    cut_off = any(_needed(cell, _WIDEST) > _MOST_LINES for cell in cells)
+    return max(_NARROWEST, min(wanted, 2 * _WIDEST if cut_off else _WIDEST))
 
 
 def _told(cell: Value) -> str:
@@ -187,6 +184,9 @@ def _longest_word(text: str) -> int:
 
 def _lines(cell: Value, width: int) -> int:
     """Count the lines of a cell, at most as many as Excel has room for in a row."""
+    return min(_needed(cell, width), _MOST_LINES)
+
+
+def _needed(cell: Value, width: int) -> int:
     lengths = map(len, _told(cell).split("\n"))
-    lines = sum(1 if length < width - 1 else ceil(length * _SLACK / width) for length in lengths)
-    return min(lines, _MOST_LINES)
+    return sum(1 if length < width - 1 else ceil(length * _SLACK / width) for length in lengths)

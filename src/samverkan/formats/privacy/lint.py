@@ -55,7 +55,7 @@ def _fault(exposure: Exposure, path: Path) -> Fault:
         exposure.kind.value,
         f"here stands “{text}”, which looks like a person’s",
         path,
-        f"a role or an organisation; or, if it is no person’s, [[excused]] with text = “{text}” and because",
+        f'a role or an organisation; or, if it is no person’s, [[excused]] with text = "{text}" and because = "why"',
     )
 
 

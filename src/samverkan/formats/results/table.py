@@ -11,8 +11,8 @@ from attrs import evolve, field, frozen
 
 from samverkan.errors import Fault, InvalidResultsError, nearest
 from samverkan.followup.result import Result
-from samverkan.formats.grid import Given
-from samverkan.formats.refusal import MAX_FOUND, Refused, shortened, unread
+from samverkan.formats.grid import Given, each_row
+from samverkan.formats.refusal import Refused, shortened
 from samverkan.formats.results.row import RowReader, cell_at
 from samverkan.formats.results.words import ENGLISH, HEADS, NEEDED, Head, head_word, usual
 from samverkan.formats.scalars import one_of
@@ -59,23 +59,20 @@ def results(grid: Sequence[Sequence[Given]], collaboration: Collaboration) -> Re
     faults: list[Fault] = []
     reader = RowReader(collaboration, _language(grid[0]))
     heads = list(_heads(grid[0], reader.language, faults))
-    found: list[tuple[Result, Mapping[Head, Given]]] = []
-    seen: dict[Result, Given] = {}
-    for row in grid[1:] if not faults else ():
-        try:
-            cells = {head: given for head, given in zip(heads, row, strict=False) if head}
-            unnamed = [given for head, given in zip_longest(heads, row) if head is None and given and given.content]
-            result = reader.result(cells, unnamed)
-            if result is not None:
-                _once(result, row[0], seen)
-                found.append((result, cells))
-        except Refused as refusal:
-            faults += refusal.faults
-        if len(faults) >= MAX_FOUND:
-            faults.append(row[0].told(unread("rows")))
-            break
     if faults:
         raise InvalidResultsError(faults)
+    found: list[tuple[Result, Mapping[Head, Given]]] = []
+    seen: dict[Result, Given] = {}
+
+    def take(row: Sequence[Given]) -> None:
+        cells = {head: given for head, given in zip(heads, row, strict=False) if head}
+        unnamed = [given for head, given in zip_longest(heads, row) if head is None and given and given.content]
+        result = reader.result(cells, unnamed)
+        if result is not None:
+            _once(result, row[0], seen)
+            found.append((result, cells))
+
+    each_row(grid[1:], take)
     return ResultTable(tuple(result for result, _ in found), tuple(cells for _, cells in found))
 
 

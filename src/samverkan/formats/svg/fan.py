@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from samverkan.formats.svg.affiliation import Link
     from samverkan.formats.wording import Wording
 
-WIDTH = 360
+_WIDTH = 360
 _MARGIN, _BOX, _FAN = 12, 116, 52
 _APART = 16
 
@@ -39,7 +39,7 @@ class Fan:
         """Lay out the rows, then set each table as near as can be to the middle of its organisations."""
         reports = any(anchor.above is not None for anchor in shown.anchors)
         left = _MARGIN + (10 if reports else 0)
-        room = WIDTH - _MARGIN - (left + _BOX + _FAN + SYMBOL)
+        room = _WIDTH - _MARGIN - (left + _BOX + _FAN + SYMBOL)
         groups = tuple(grouped(shown, room, wording))
         boxes = tuple(Box.of(anchor, _BOX, wording) for anchor in shown.anchors)
         return cls(shown, groups, boxes, _tops(groups, boxes), left)
@@ -47,7 +47,7 @@ class Fan:
     @property
     def width(self) -> float:
         """The width with its margins: that of a telephone."""
-        return WIDTH
+        return _WIDTH
 
     @property
     def height(self) -> float:

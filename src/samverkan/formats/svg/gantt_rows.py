@@ -29,7 +29,9 @@ LATE: Final = "#b91c1c"
 
 SIGNS = 30
 """What the signs before a title take."""
-BAR, _INSET = 13, 2.2
+BAR = 13
+"""How high a bar is."""
+_INSET = 2.2
 _TITLE, _NOTE, _LINE, _PADDING = 10.5, 9.5, 13, 5
 
 

@@ -17,7 +17,7 @@ Sign: TypeAlias = "Callable[[float, float], str]"
 Entry: TypeAlias = "tuple[Sign, str]"
 """A sign and the words for it."""
 
-SIZE = 11
+_SIZE = 11
 _LINE, _SIGN = 14, 34
 
 
@@ -31,9 +31,11 @@ def legend(entries: Sequence[Entry], x: float, y: float, width: float) -> tuple[
         tallest = 1
         for place, (sign, label) in enumerate(entries[start : start + columns]):
             left = x + place * room
-            lines = fitted(label, room - _SIGN - 4, SIZE)
+            lines = fitted(label, room - _SIGN - 4, _SIZE)
             drawn.append(sign(left + _SIGN / 2 - 4, top - 4))
-            drawn += [words(line, left + _SIGN, top + row * _LINE, Face(SIZE, QUIET)) for row, line in enumerate(lines)]
+            drawn += [
+                words(line, left + _SIGN, top + row * _LINE, Face(_SIZE, QUIET)) for row, line in enumerate(lines)
+            ]
             tallest = max(tallest, len(lines))
         top += tallest * _LINE + 5
     return "".join(drawn), top - _LINE + 4

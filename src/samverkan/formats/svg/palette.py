@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 PAPER: Final = "#ffffff"
+"""The ground of every picture."""
 INK: Final = "#1e293b"
 """Names and headings."""
 QUIET: Final = "#526075"
@@ -15,6 +16,7 @@ WASH: Final = "#f1f5f9"
 """The ground of a box; ``INK`` and ``QUIET`` can be read on it."""
 
 FONT: Final = "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif"
+"""The fonts that are asked for; those that are named are no wider than what texts are measured by."""
 
 
 def contrast(one: str, other: str) -> float:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from samverkan.formats.svg.affiliation import Link, Member
     from samverkan.formats.wording import Wording
 
-MARGIN = 12
+_MARGIN = 12
 _COLUMN, _GUTTER = 252, 18
 _BADGE, _BADGES = 20, 4
 _HEAD = 13
@@ -55,7 +55,7 @@ class Register:
     @property
     def width(self) -> float:
         """The width of all columns with their margins."""
-        return 2 * MARGIN + self.across * _COLUMN + (self.across - 1) * _GUTTER
+        return 2 * _MARGIN + self.across * _COLUMN + (self.across - 1) * _GUTTER
 
     @property
     def height(self) -> float:
@@ -79,7 +79,7 @@ class Register:
 
     @property
     def _lefts(self) -> list[float]:
-        return [MARGIN + place * (_COLUMN + _GUTTER) for place in range(self.across)]
+        return [_MARGIN + place * (_COLUMN + _GUTTER) for place in range(self.across)]
 
     def _rows(self, y: float, prefix: str) -> Iterator[str]:
         for x, column in zip(self._lefts, self.columns, strict=False):

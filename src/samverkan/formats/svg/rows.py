@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from samverkan.formats.svg.affiliation import Affiliations
     from samverkan.formats.wording import Wording
 
-NAME, DETAIL, SYMBOL = 12.5, 11, 13
-_LINE, _SMALL, _GAP = 15, 13, 8
+DETAIL = 11
+"""The size of what stands below a name, and of the headings above rows."""
+SYMBOL = 13
+"""The size of the sign of a sector beside a name."""
+_NAME, _LINE, _SMALL, _GAP = 12.5, 15, 13, 8
 
 
 def _lines(lines: Iterable[str]) -> tuple[str, ...]:
@@ -58,7 +61,7 @@ class Row:
         top, left = y + _GAP / 2 - 3.5, x + SYMBOL
         for line in self.lines:
             top += _LINE
-            parts.append(words(line, left, top, Face(NAME, INK, bold=self.ties)))
+            parts.append(words(line, left, top, Face(_NAME, INK, bold=self.ties)))
         for line in self.details:
             top += _SMALL
             parts.append(words(line, left, top, Face(DETAIL, QUIET)))
@@ -87,7 +90,7 @@ def row(member: Member, width: float, wording: Wording) -> Row:
     """Lay out an organisation in a width for its text."""
     bold = len(member.tables) > 1
     lines = [line for detail in _details(member, wording) for line in fitted(detail, width, DETAIL, lines=2)]
-    return Row(member, fitted(member.name, width, NAME, bold=bold, lines=4), lines)
+    return Row(member, fitted(member.name, width, _NAME, bold=bold, lines=4), lines)
 
 
 def _details(member: Member, wording: Wording) -> list[str]:

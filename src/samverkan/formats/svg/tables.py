@@ -16,7 +16,7 @@ from samverkan.model.message import Message, say
 if TYPE_CHECKING:
     from samverkan.formats.wording import Wording
 
-NAME, CAPTION = 12, 11
+_NAME, _CAPTION = 12, 11
 _LINE, _DOT, _PAD = 15, 10, 9
 
 
@@ -34,8 +34,8 @@ class Box:
         """Lay out an anchor in a width; a ``number`` stands before its name."""
         name = f"{number}. {anchor.name}" if number else anchor.name
         room = width - 2 * _PAD
-        lines = fitted(name, room, NAME, bold=True, lines=4)
-        return cls(anchor, tuple(lines), tuple(fitted(wording.tell(caption(anchor)), room, CAPTION)), width)
+        lines = fitted(name, room, _NAME, bold=True, lines=4)
+        return cls(anchor, tuple(lines), tuple(fitted(wording.tell(caption(anchor)), room, _CAPTION)), width)
 
     @property
     def dots(self) -> int:
@@ -61,7 +61,7 @@ class Box:
         top = y + _PAD - 4
         for line in self.lines:
             top += _LINE
-            parts.append(words(line, x + _PAD, top, Face(NAME, INK, bold=True)))
+            parts.append(words(line, x + _PAD, top, Face(_NAME, INK, bold=True)))
         top += 10
         for place, sector in enumerate(self.anchor.chairs):
             down, across = divmod(place, self._across)
@@ -69,7 +69,7 @@ class Box:
         top += _DOT * self.dots + self._air - 10
         for line in self.caption:
             top += 13
-            parts.append(words(line, x + _PAD, top, Face(CAPTION, QUIET)))
+            parts.append(words(line, x + _PAD, top, Face(_CAPTION, QUIET)))
         return "".join(parts)
 
     def _frame(self, x: float, y: float, height: float) -> str:

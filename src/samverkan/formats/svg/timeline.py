@@ -6,15 +6,12 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from samverkan.formats.svg.element import Face, words
-from samverkan.formats.svg.entries import description, entries, lettered, summary
-from samverkan.formats.svg.key import key
-from samverkan.formats.svg.page import Page
+from samverkan.formats.svg.entries import lettered, summary
+from samverkan.formats.svg.explained import explained
 from samverkan.formats.svg.palette import INK
 from samverkan.formats.svg.plot import Captions
 from samverkan.formats.svg.sheet import LYING, sheet_of
-from samverkan.formats.svg.signs import patterns
 from samverkan.formats.svg.strips import Across, Down
-from samverkan.formats.svg.symbols import symbols
 from samverkan.formats.tables.planned import almanac, days_of
 from samverkan.model.message import say
 from samverkan.model.names import slug
@@ -75,22 +72,7 @@ def drawn(whole: Almanac, wording: Wording, *, columns: int | None = None) -> st
             strip = (Down if sheet.narrow else Across).of(part, sheet, top + 8, captions)
             parts += strip.drawn()
             top = strip.bottom + sheet.text
-    listed = list(entries(whole, captions.letters, wording))
-    below, end = key(listed, sheet, top + sheet.text)
-    signs, end = symbols(whole, prefix, sheet, end, wording)
-    height = end + sheet.margin
-    page = Page(
-        prefix,
-        title,
-        description(whole, listed, wording),
-        wording.language,
-        sheet.width,
-        height,
-        patterns(range(len(whole.lanes)), prefix),
-        "\n".join([*parts, below, signs]),
-        *sheet.scale(height),
-    )
-    return str(page)
+    return explained(whole, sheet, captions, title=title, drawn=parts, bottom=top + sheet.text)
 
 
 def _between(terms: Sequence[Term], wording: Wording) -> str:

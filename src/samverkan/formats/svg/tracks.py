@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 Item: TypeAlias = Mark | Stretch
+"""What lies in a track: a sign of a day, or a stretch of days."""
 Extent: TypeAlias = "Callable[[Item], tuple[float, float] | None]"
 """A function that says from which day to which an item takes up a track; nothing for a mark that has no words."""
 

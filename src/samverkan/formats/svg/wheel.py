@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from samverkan.formats.svg.element import Face, element, words, written
-from samverkan.formats.svg.entries import description, entries, lettered, summary
+from samverkan.formats.svg.entries import lettered, summary
+from samverkan.formats.svg.explained import explained
 from samverkan.formats.svg.frame import Circle
-from samverkan.formats.svg.key import key
 from samverkan.formats.svg.measure import width_of
 from samverkan.formats.svg.months import months_between, numbered_weeks, weeks_between
-from samverkan.formats.svg.page import Page
 from samverkan.formats.svg.palette import INK, PAPER, QUIET, WASH
 from samverkan.formats.svg.plot import FAINTER, SMALLEST_NUMBER, Captions, Plot, Widths, laid_out
 from samverkan.formats.svg.sheet import STANDING, Sheet, sheet_of
-from samverkan.formats.svg.signs import badge, colour, patterns
-from samverkan.formats.svg.symbols import symbols
+from samverkan.formats.svg.signs import badge, colour
 from samverkan.formats.svg.tracks import Tracks, around
 from samverkan.formats.tables.almanac import Almanac
 from samverkan.formats.tables.planned import almanac
@@ -66,24 +64,8 @@ def drawn(year: Almanac, wording: Wording, *, name: str, columns: int | None = N
     prefix = f"wheel-{slug(year.name)}-{slug(name)}"
     captions = Captions(prefix, wording, lettered(year.stretches))
     wheel = Wheel.of(year, sheet, top, captions, name)
-    listed = list(entries(year, captions.letters, wording))
-    below, end = key(listed, sheet, wheel.bottom + sheet.margin)
-    signs, end = symbols(year, prefix, sheet, end, wording)
-    height = end + sheet.margin
-    scale, unit = sheet.scale(height)
-    page = Page(
-        prefix,
-        title,
-        description(year, listed, wording),
-        wording.language,
-        sheet.width,
-        height,
-        patterns(range(len(year.lanes)), prefix),
-        "\n".join([head, *wheel.drawn(), below, signs]),
-        scale,
-        unit,
-    )
-    return str(page)
+    bottom = wheel.bottom + sheet.margin
+    return explained(year, sheet, captions, title=title, drawn=[head, *wheel.drawn()], bottom=bottom)
 
 
 @frozen

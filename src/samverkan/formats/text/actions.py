@@ -9,7 +9,7 @@ from samverkan.formats.text.table import Rest, paragraph
 from samverkan.model.message import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from samverkan.checklist.acting import Acting, Action, Package
     from samverkan.checklist.asking import Asking
@@ -27,38 +27,35 @@ def settling_lines(asking: Asking, wording: Wording, width: int) -> list[str]:
     """Tell how few answers can settle the verdict, and how many do whatever they are."""
     if not asking.whatever:
         return []
+    told = _settling(asking, wording)
+    lines = [line for each in told for line in paragraph(wording.tell(each), width, first="  ", then="    ")]
+    return ["", wording.word("What would settle it:"), *lines]
+
+
+def _settling(asking: Asking, wording: Wording) -> Iterator[Message]:
     fall, hold = (
         [each.asks for each in asking.sets if each.verdict is verdict]
         for verdict in (Verdict.FALLS_SHORT, Verdict.HOLDS)
     )
-    told: list[Message] = []
     if fall:
-        told.append(
-            say(
-                "{n} bad answer is enough for it to fall short: {fields}.",
-                "{n} bad answers together are enough for it to fall short: {fields}.",
-                n=len(fall[0]),
-                fields=_alternatives([[ask.field for ask in each] for each in fall], wording),
-            )
+        yield say(
+            "{n} bad answer is enough for it to fall short: {fields}.",
+            "{n} bad answers together are enough for it to fall short: {fields}.",
+            n=len(fall[0]),
+            fields=_alternatives([[ask.field for ask in each] for each in fall], wording),
         )
     if hold:
-        told.append(
-            say(
-                "It takes {n} good answer to hold: {fields}.",
-                "It takes {n} good answers to hold: {fields}.",
-                n=len(hold[0]),
-                fields=tuple(ask.field for ask in hold[0]),
-            )
+        yield say(
+            "It takes {n} good answer to hold: {fields}.",
+            "It takes {n} good answers to hold: {fields}.",
+            n=len(hold[0]),
+            fields=tuple(ask.field for ask in hold[0]),
         )
-    told.append(
-        say(
-            "The answer to {n} question settles it, whatever it is.",
-            "The answers to {n} questions settle it, whatever they are.",
-            n=len(asking.whatever),
-        )
+    yield say(
+        "The answer to {n} question settles it, whatever it is.",
+        "The answers to {n} questions settle it, whatever they are.",
+        n=len(asking.whatever),
     )
-    lines = [line for each in told for line in paragraph(wording.tell(each), width, first="  ", then="    ")]
-    return ["", wording.word("What would settle it:"), *lines]
 
 
 def _alternatives(sets: Sequence[Sequence[str]], wording: Wording) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from samverkan.arranging.arrangement import Arrangement
+    from samverkan.arranging.solution import LeftOut
     from samverkan.arranging.strain import Strain
     from samverkan.formats.wording import Wording
 
@@ -32,7 +33,7 @@ def arrangement_lines(
     """
     stands = [] if as_of is None else [say("What lies before {day} stands.", day=as_of)]
     lines = paragraph(" ".join(wording.tell(each) for each in (*_found(arrangement), *stands)), width)
-    left = [wording.tell(each.why) for each in arrangement.left_out]
+    left = [_left(each, wording) for each in arrangement.left_out]
     lines += _listed(wording.word("Without a time"), left, width)
     why = [wording.tell(each.why) for each in arrangement.conflicts]
     lines += _listed(wording.word("Why not all of them can have one"), why, width)
@@ -43,6 +44,11 @@ def arrangement_lines(
         lines += ["", wording.word("Who is needed most, where it is tightest"), *table(rows, width)]
     doubts = [wording.tell(each) for each in arrangement.doubts]
     return lines + _listed(wording.word("Taken for granted"), doubts, width)
+
+
+def _left(left: LeftOut, wording: Wording) -> str:
+    wanted = left.wanted
+    return f"{wording.value(wanted.name)}, {wording.day(wanted.date)}: {wording.tell(left.why)}"
 
 
 def _listed(title: str, items: Sequence[str], width: int) -> list[str]:

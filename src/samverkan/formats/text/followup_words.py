@@ -39,6 +39,7 @@ SIGNS = {
 }
 """A sign beside each status; the word always stands there too."""
 HIDDEN_SIGN = "·"
+"""The sign beside a status that is kept back."""
 
 KEPT_BACK = mark(
     "Numbers about fewer than five persons are kept back, and those from which they could be worked out. With "

@@ -34,7 +34,7 @@ _POINTS = 8
 _HOW = {
     Arriving.RANDOM: mark("They come at random."),
     Arriving.EVEN: mark("They come evenly."),
-    Staying.ALIKE: mark("All stay as long, or anything between two lengths, most often the middle."),
+    Staying.ALIKE: mark("All stay as long; between two lengths, somewhere there, most often near the middle."),
     Staying.VARIED: mark("Stays vary widely around their mean (exponentially)."),
     Full.QUEUE: mark("Whoever finds no place waits."),
     Full.AWAY: mark("Whoever finds no place is turned away."),

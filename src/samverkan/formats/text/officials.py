@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from samverkan.formats.text.among import Among
     from samverkan.planning.load import Load
 
-HEADS = (mark("Who"), mark("Where"), mark("Meetings"), mark("Most in a week and a month"))
+_HEADS = (mark("Who"), mark("Where"), mark("Meetings"), mark("Most in a week and a month"))
 
 
 def official_lines(found: Officials, among: Among, width: int) -> list[str]:
@@ -25,7 +25,7 @@ def official_lines(found: Officials, among: Among, width: int) -> list[str]:
     organisations = [[among.organisation(each.id), *_cells(each, among)] for each in found.organisations]
     lines = paragraph(wording.word("No person and no organisation sits in several of them."), width)
     if people or organisations:
-        lines = table([[wording.word(head) for head in HEADS], *people, *organisations], width, indent=0)
+        lines = table([[wording.word(head) for head in _HEADS], *people, *organisations], width, indent=0)
     if not found.complete:
         told = wording.word("(At least: a list of seats is open, or who holds a seat is not stated.)")
         lines += ["", *paragraph(told, width)]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from samverkan.model.bodies import Body, Seat
     from samverkan.model.collaboration import Collaboration
 
-Groups: TypeAlias = "dict[tuple[Sector | None, ...], list[Seat]]"
+_Groups: TypeAlias = "dict[tuple[Sector | None, ...], list[Seat]]"
 
 
 def seat_lines(collaboration: Collaboration, wording: Wording, width: int) -> list[str]:
@@ -54,7 +54,7 @@ def _body(collaboration: Collaboration, body: Body, wording: Wording, width: int
 def _by_sector(
     collaboration: Collaboration, seats: Iterable[Seat]
 ) -> list[tuple[tuple[Sector | None, ...], list[Seat]]]:
-    groups: Groups = {}
+    groups: _Groups = {}
     for seat in seats:
         found = (collaboration.organisation(name) for name in seat.organisations)
         sectors = tuple(dict.fromkeys(stated(organisation.sector) if organisation else None for organisation in found))

@@ -31,7 +31,7 @@ def tie_lines(collaboration: Collaboration, answers: Answers, wording: Wording, 
 def _nothing(seats: int, wording: Wording) -> str:
     if seats:
         return wording.word("The organisations of the seats are not known, so no ties are.")
-    return wording.word("No seats are known, so no ties are.")
+    return wording.word("No seats are known, and so no ties by seats.")
 
 
 class _Told:
@@ -50,10 +50,10 @@ class _Told:
         found = answers.who_sits_where
         tell = self.wording.tell
         told = say(
-            "{n} organisation has one of the {seats} seats in {bodies} bodies",
-            "{n} organisations have one of the {seats} seats in {bodies} bodies",
+            "{n} organisation has one of the {seats} seats in {bodies}",
+            "{n} organisations have one of the {seats} seats in {bodies}",
             n=len(found.seated),
-            bodies=found.bodies,
+            bodies=tell(say("{n} body", "{n} bodies", n=found.bodies)),
             seats=found.seats,
         )
         lines = [_bounded(tell(told), complete=found.complete, wording=self.wording)]

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from samverkan.formats.wording.wording import Wording
 
 CONTEXT = "fault"
+"""The context of the catalogue (``msgctxt``) under which the sentences of faults stand."""
 _PLACE = re.compile(r"\{(\d+)\}")
 # In quotation marks, or part of a key such as {0}.{1} or SOME-{1}.
-_VERBATIM = re.compile(r"“\{\d+\}”|'\{\d+\}'|\{\d+\}(?=\.)|(?<=[.-])\{\d+\}")
+_VERBATIM = re.compile(r"“\{\d+\}”|['\"]\{\d+\}['\"]|\{\d+\}(?=\.)|(?<=[.-])\{\d+\}")
 _OR = " or "
+_EXAMPLES = re.compile(r"“[^”]*”(?:(?:, | or )“[^”]*”)*")
 _QUOTED = re.compile(r"(['\"])(.*)\1", re.DOTALL)
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2}) ")
 _NAMED = re.compile(r"\\?\{(\w+)\\?\}")
@@ -52,6 +54,8 @@ def _place_told(value: str) -> str:
     """Tell what stands in a place: the file's own words with Swedish marks, why a day is free, or another sentence."""
     if quoted := _QUOTED.fullmatch(value):
         return f"”{quoted[2]}”"
+    if _EXAMPLES.fullmatch(value):
+        return value.replace("“", "”").replace("” or ”", "” eller ”")
     return _day_told(value) or _translated(value)
 
 

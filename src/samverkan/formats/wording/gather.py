@@ -21,12 +21,13 @@ _FAULTS = {
     "refused": ((1, "message"), (2, "expected")),
     "wrong_type": ((1, "expected"),),
     "UnknownNameError": ((0, "kind"),),
+    "check_extra": ((1, "told"),),
     "_contradiction": ((2, "told"),),
 }
 
 
 # Functions whose every sentence ends in a fault, and tables whose words do.
-_TELLERS = {"told", "expected", "one_of", "_table", "_any_of", "_wrong"}
+_TELLERS = {"told", "expected", "expected_of", "one_of", "_table", "_any_of", "_wrong"}
 _TABLES = {"short_form", "EXPECTED", "_KINDS", "_EXPECTED", "_SAVE"}
 
 

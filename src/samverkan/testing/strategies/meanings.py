@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     import attrs
 
 Strategy: TypeAlias = "st.SearchStrategy[Any]"
+"""A strategy of whatever a field holds."""
 Leaves: TypeAlias = "Mapping[Any, Strategy]"
+"""The strategy by the type of leaf that it stands in for."""
 
 REFERENCES: Final = ("a", "b", "c", "d", "e", "f")
 """Ids that stand for “one of those there are” until the whole is put together."""

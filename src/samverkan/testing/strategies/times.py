@@ -13,7 +13,9 @@ from samverkan.model.values import ClockSpan, Length, Period, Unit
 from samverkan.testing.strategies.arguments import check_bounds, shown_by_call
 
 FIRST_DAY: Final = dt.date(2000, 1, 1)
+"""The first day that is generated where nobody asks for others."""
 LAST_DAY: Final = dt.date(2040, 12, 31)
+"""The last day that is generated where nobody asks for others."""
 
 TRICKY_DAYS: Final = tuple(
     map(
@@ -47,8 +49,10 @@ TRICKY_DAYS: Final = tuple(
         ),
     )
 )
+"""An ordinary day, to which examples shrink; then days on which weeks, terms, clocks or holidays are got wrong."""
 
 TRICKY_YEARS: Final = (2016, 2015, 2020, 2026, 2000, 1900, 2100, 2200)
+"""Years of 53 weeks, leap years, and turns of a century with and without a leap day."""
 
 
 @cache

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 ORDINARY: Final = ("Möte", "Kommunchef", "Återvändare", "Ärende", "Övrigt", "Arbetsförmedlingen", "fika i Ängelholm")
+"""Swedish words as a plan has them; the first is what examples shrink to."""
 
 TRICKY: Final = (
     'säger "ja"',
@@ -57,6 +58,7 @@ TRICKY: Final = (
     "𝔘𝔫𝔦𝔠𝔬𝔡𝔢",
     "lång " * 30,
 )
+"""Words that quotes, TOML, XML, HTML, iCalendar, spreadsheets and terminals take for something of their own."""
 
 CODES: Final = ("1452", "0586", "0319", "0561", "0560", "0686", "0765", "2481", "0880", "2418", "0114", "2584")
 """Codes of municipalities, some with a leading zero."""

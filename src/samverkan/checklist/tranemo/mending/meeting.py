@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from samverkan.model.activities import Event, Series
     from samverkan.model.collaboration import Collaboration
 
-WEEK = dt.timedelta(weeks=1)
+_WEEK = dt.timedelta(weeks=1)
 
 
 def meet_regularly(case: Case, group: Body) -> Collaboration:
@@ -68,7 +68,7 @@ def inform_politics_each_term(case: Case) -> Collaboration:
 def meet_soon(case: Case, group: Body) -> Collaboration:
     """Call a first meeting a week after the initiative."""
     initiative = stated(case.collaboration.initiative.date)
-    return with_event(case.collaboration, (initiative or some_day(case)) + WEEK, [group.id])
+    return with_event(case.collaboration, (initiative or some_day(case)) + _WEEK, [group.id])
 
 
 def time_the_meetings(case: Case) -> Collaboration:
@@ -92,7 +92,7 @@ def book_the_next_term(case: Case, group: Body) -> Collaboration:
     """Book a meeting in the term after that of the day, and one before this term's end."""
     day = case.as_of or some_day(case)
     term = Term.of(day if case.horizon is None else min(day, case.horizon[1]))
-    whole = with_event(case.collaboration, term.following.first + WEEK, [group.id])
+    whole = with_event(case.collaboration, term.following.first + _WEEK, [group.id])
     return with_event(whole, term.last, [group.id]) if day <= term.last else whole
 
 

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from samverkan.model.collaboration import Collaboration
 
 HOURS = ClockSpan(dt.time(13), dt.time(15))
-HALF_A_YEAR = dt.timedelta(days=182)
+"""When a new meeting is held (our choice)."""
+_HALF_A_YEAR = dt.timedelta(days=182)
 
 
 def with_event(
@@ -84,7 +85,7 @@ def _reach(case: Case, group: Body) -> tuple[dt.date, dt.date]:
     spans = [each.span for each in meetings]
     known = [day for span in spans for day in (span.earliest, span.latest) if day is not None]
     start = min(known, default=some_day(case))
-    first, last = case.horizon or (start, max([*known, start + HALF_A_YEAR]))
+    first, last = case.horizon or (start, max([*known, start + _HALF_A_YEAR]))
     dated = min([last, *(each.day for each in meetings if each.day is not None and first <= each.day)])
     initiative = stated(case.collaboration.initiative.date)
     begin = first if initiative is None else max(first, initiative)

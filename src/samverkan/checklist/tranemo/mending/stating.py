@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-ROLE = Text("ny roll", "new role")
-CHANNEL = Text("kommunens webbplats", "the municipality’s website")
+_ROLE = Text("ny roll", "new role")
+_CHANNEL = Text("kommunens webbplats", "the municipality’s website")
 
 
 def _or(fact: Fact[T], otherwise: T) -> T:
@@ -75,16 +75,16 @@ def designate(case: Case) -> Collaboration:
     bodies = (*case.bodies_of(BodyKind.COLLABORATION_GROUP), *case.bodies)
     if bodies:
         return amended(whole, coordination=evolve(whole.coordination, body=bodies[0].id))
-    return amended(whole, coordination=evolve(whole.coordination, role=ROLE))
+    return amended(whole, coordination=evolve(whole.coordination, role=_ROLE))
 
 
 def open_one_entrance(case: Case) -> Collaboration:
     """Make the first primary entrance, else the first, the only primary one, with a channel."""
     whole = case.collaboration
-    entrances = whole.entrances or (Entrance(ROLE),)
+    entrances = whole.entrances or (Entrance(_ROLE),)
     chosen = next((place for place, each in enumerate(entrances) if each.primary), 0)
     kept = tuple(
-        evolve(each, primary=place == chosen, channel=_or(each.channel, CHANNEL) if place == chosen else each.channel)
+        evolve(each, primary=place == chosen, channel=_or(each.channel, _CHANNEL) if place == chosen else each.channel)
         for place, each in enumerate(entrances)
     )
     return amended(whole, entrances=kept)
@@ -132,13 +132,13 @@ def decide_what_is_published(case: Case) -> Collaboration:
     """State a channel, and something that is published there."""
     whole, policy = case.collaboration, case.collaboration.publication
     what = policy.what or (Text("minnesanteckningar", "notes"),)
-    return amended(whole, publication=evolve(policy, what=what, channel=_or(policy.channel, CHANNEL)))
+    return amended(whole, publication=evolve(policy, what=what, channel=_or(policy.channel, _CHANNEL)))
 
 
 def name_who_informs(case: Case) -> Collaboration:
     """Name a role responsible for information."""
     whole = case.collaboration
-    return amended(whole, publication=evolve(whole.publication, responsible=ROLE))
+    return amended(whole, publication=evolve(whole.publication, responsible=_ROLE))
 
 
 def inform_in_languages(case: Case) -> Collaboration:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from samverkan.model.collaboration import Collaboration
 
 ROLE = Text("ny ledamot", "new member")
+"""What a new seat is called until somebody words it."""
 
 
 def some_body(case: Case) -> tuple[Case, Body]:
