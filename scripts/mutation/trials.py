@@ -68,6 +68,8 @@ def imported(  # noqa: PLR0913  # as many as there are to say
         sys.meta_path[:0] = [Changed(module, source) for module, source in job.sources.items()]
         first = Counter(test.id for test in suite.tests if test.enters(job.module))
         ids = suite.those(lambda test: not nearby or near(room, job, test), noticed=first, budget=budget)
+        if not ids:
+            return {"by": None, "tests": 0}
         session = collected(
             room,
             list(dict.fromkeys(id_.split("::", 1)[0] for id_ in ids)),

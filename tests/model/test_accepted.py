@@ -16,6 +16,12 @@ def test_it_cannot_end_before_it_was_decided() -> None:
         AcceptedDeviation("5.5", "x", decided=dt.date(2026, 2, 1), until=dt.date(2026, 1, 1))
 
 
+@pytest.mark.parametrize("decided", [None, dt.date(2026, 2, 1)])
+@pytest.mark.parametrize("until", [None, dt.date(2026, 2, 1)])
+def test_it_may_be_open_at_either_end_and_hold_for_one_day(decided: dt.date | None, until: dt.date | None) -> None:
+    assert AcceptedDeviation("5.5", "x", decided=decided, until=until).until == until
+
+
 def test_it_says_why() -> None:
     with pytest.raises(InvalidValueError, match="sv says nothing"):
         AcceptedDeviation("5.5", " ")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import given
 from samverkan.errors import InvalidValueError
 from samverkan.model.activities import Change, OnHoliday, Series
 from samverkan.model.cadence import EveryDays
+from samverkan.model.values import ClockSpan
 from samverkan.testing import series
 
 
@@ -37,6 +39,27 @@ def test_a_change_is_told_by_dates(days: dict[str, dt.date]) -> None:
     with pytest.raises(InvalidValueError, match="is not a date") as told:
         Change(**days)
     assert told.value.code == "bad-date"
+
+
+@pytest.mark.parametrize(
+    ("facts", "says"),
+    [
+        ({}, "nothing"),
+        ({"cancelled": True, "date": dt.date(2016, 3, 7)}, "two things"),
+        ({"cancelled": True, "time": ClockSpan(dt.time(13))}, "two things"),
+    ],
+)
+def test_a_change_says_one_thing(facts: dict[str, Any], says: str) -> None:
+    with pytest.raises(InvalidValueError, match=f"the change of 2016-03-04 says {says}; expected a new date") as told:
+        Change(dt.date(2016, 3, 4), **facts)
+    assert told.value.code == "bad-change"
+
+
+@pytest.mark.parametrize(
+    "facts", [{"cancelled": True}, {"date": dt.date(2016, 3, 7)}, {"time": ClockSpan(dt.time(13))}]
+)
+def test_a_change_moves_a_meeting_by_its_day_or_its_hour_or_cancels_it(facts: dict[str, Any]) -> None:
+    assert Change(dt.date(2016, 3, 4), **facts).cancelled is ("cancelled" in facts)
 
 
 @given(series())

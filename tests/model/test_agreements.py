@@ -29,6 +29,10 @@ def test_it_may_be_of_one_day() -> None:
     assert Agreement("a", "x", from_=MAY, until=MAY).until == MAY
 
 
+def test_it_may_have_a_last_day_and_no_known_first() -> None:
+    assert Agreement("a", "x", until=MAY).from_ is UNKNOWN
+
+
 def test_without_a_last_day_is_not_the_same_as_unknown() -> None:
     text = '[[agreements]]\nabout = "Praktik"\nparties = ["kommun", "polisen"]\nfrom = 2027-01-01\n'
 

@@ -59,6 +59,13 @@ class TestWhatPrints:
     )
     def test_is_the_short_form(self, cadence: Cadence, printed: str) -> None:
         assert str(cadence) == printed
+        assert type(cadence).parse(printed) == cadence
+
+    @pytest.mark.parametrize(
+        ("word", "nth"), [("1st", 1), ("2nd", 2), ("3rd", 3), ("4th", 4), ("5th", 5), ("last", -1)]
+    )
+    def test_counts_the_weekdays_of_a_month(self, word: str, nth: int) -> None:
+        assert MonthlyOn.parse(f"every month on {word} monday") == MonthlyOn(nth, Weekday.MONDAY)
 
 
 class TestRefusals:

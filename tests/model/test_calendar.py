@@ -63,6 +63,15 @@ def test_a_break_ends_after_it_starts_and_within_a_year() -> None:
         Break("sportlov", SPORTLOV.to, SPORTLOV.from_)
     with pytest.raises(InvalidValueError, match="paus is longer than a year; expected at most 366 days"):
         Break("paus", dt.date(2026, 1, 1), dt.date(2027, 1, 2))
+    assert Break("paus", dt.date(2026, 1, 1), dt.date(2027, 1, 1)).covers(dt.date(2027, 1, 1))
+
+
+def test_a_break_may_be_of_one_day_and_covers_that_alone() -> None:
+    day = dt.date(2026, 5, 15)
+    one = Break("klämdag", day, day)
+
+    assert [one.covers(day + dt.timedelta(days=days)) for days in (-1, 0, 1)] == [False, True, False]
+    assert list(one.spans(day, day)) == [(day, day)]
 
 
 def test_a_yearly_break_comes_back_each_year_and_not_before_the_first() -> None:
@@ -91,6 +100,19 @@ def test_a_yearly_break_from_leap_day_is_from_the_last_of_february() -> None:
     leap = Break("lov", dt.date(2028, 2, 29), dt.date(2028, 3, 2), yearly=True)
 
     assert list(leap.spans(dt.date(2029, 1, 1), dt.date(2029, 12, 31))) == [(dt.date(2029, 2, 28), dt.date(2029, 3, 2))]
+    assert leap.covers(dt.date(2032, 2, 29))
+    assert not leap.covers(dt.date(2032, 2, 28))
+
+
+def test_a_yearly_break_comes_back_until_the_calendar_ends() -> None:
+    christmas = Break("jullov", dt.date(2026, 12, 21), dt.date(2027, 1, 8), yearly=True)
+
+    assert [first.year for first, _ in christmas.spans(dt.date(9998, 2, 1), dt.date.max)] == [9998, 9999]
+
+
+def test_the_summer_pause_is_a_break_too_and_the_last() -> None:
+    assert LocalCalendar(breaks=[SPORTLOV], summer_pause=SUMMER).stated_breaks == (SPORTLOV, SUMMER)
+    assert LocalCalendar(breaks=[SPORTLOV]).stated_breaks == (SPORTLOV,)
 
 
 class TestBreak:

@@ -19,6 +19,7 @@ def test_an_id_and_a_name_are_enough() -> None:
 
     assert whole.name == Text("Integration Tranemo")
     assert whole.bodies == ()
+    assert whole.revision == 0
     assert not whole.bodies_complete
 
 

@@ -8,6 +8,7 @@ from attrs import evolve
 from hypothesis import given
 
 from samverkan.errors import Fault, InvalidCollaborationError, dotted
+from samverkan.model import consistency
 from samverkan.model.activities import Activity, Event, Series
 from samverkan.model.bodies import Body, BodyKind, Expectation, Seat
 from samverkan.model.cadence import EveryDays
@@ -16,7 +17,7 @@ from samverkan.model.consistency import faults_of
 from samverkan.model.facts import Absent, Claim, Disputed
 from samverkan.model.funding import Line
 from samverkan.model.goals import ComplementGoal
-from samverkan.model.identity import Area, Identity, Stage, TargetGroup
+from samverkan.model.identity import Area, Identity, Stage, Statement, TargetGroup
 from samverkan.model.lead import Initiative, ProjectLead
 from samverkan.model.mandate import AtLeast, MoreThan
 from samverkan.model.names import Text
@@ -24,7 +25,7 @@ from samverkan.model.organisations import Municipality, Organisation
 from samverkan.model.participants import Flow, Step
 from samverkan.model.records import Held
 from samverkan.model.source import Source
-from samverkan.model.terms import Term, TermDates
+from samverkan.model.terms import HalfYear, Term, TermDates
 from samverkan.model.values import Length, Period, Unit
 from samverkan.testing import collaborations
 
@@ -167,6 +168,18 @@ class TestReferences:
             " of the organisations of this file; did you mean “arbetsformedlingen”? [unknown-organisation]"
         )
 
+    @pytest.mark.parametrize(
+        ("most", "guessed"), [(6, ["alfa", "beta", None]), (5, ["alfa", None, None]), (2, [None] * 3)]
+    )
+    def test_are_guessed_at_as_long_as_names_may_be_compared(
+        self, most: int, guessed: list[str | None], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(consistency, "MAX_COMPARISONS", most)
+        three = [Organisation("alfa"), Organisation("beta"), Organisation("gamma")]
+        told = faults(organisations=three, bodies=[body(seats=[Seat("s", organisations=["alfaa", "betaa", "gamm"])])])
+
+        assert [fault.nearest for fault in told.values()] == guessed
+
     def test_may_be_to_activities_and_to_events(self) -> None:
         activity, event = Activity("a", Text("a"), same_as="e"), Event("e", Text("e"), same_as="a")
 
@@ -211,6 +224,11 @@ class TestIds:
 
     def test_that_stand_three_times_are_told_twice(self) -> None:
         assert len(faults(events=[Event("x", Text("a"))] * 3)) == 2
+
+    def test_may_be_missing_from_any_number_of_statements(self) -> None:
+        two = (Statement(Text("a")), Statement(Text("b")))
+
+        assert Collaboration(id="a", name="b", purposes=two).purposes == two
 
     def test_of_seats_are_their_body_s_own(self) -> None:
         two = [body("ab", seats=[Seat("x")]), body("sg", seats=[Seat("x")])]
@@ -308,6 +326,16 @@ class TestTheRest:
 
         assert list(faults(organisations=three)) == ["organisations.b.part_of"]
 
+    @pytest.mark.parametrize(("many", "way"), [(20, 21), (21, 3)])
+    def test_a_circle_is_told_in_full_unless_it_is_long(self, many: int, way: int) -> None:
+        names = [f"o{number}" for number in range(many)]
+        ring = zip(names, [*names[1:], names[0]], strict=True)
+        told = faults(organisations=[Organisation(name, part_of=whole) for name, whole in ring])
+
+        message = told["organisations.o1.part_of"].message
+        assert message.startswith("“o1” is part of itself: o1 → ")
+        assert len(message.split(" → ")) == way
+
     def test_terms_do_not_share_a_day(self) -> None:
         spring = TermDates(Term.parse("VT 2016"), dt.date(2016, 1, 11), dt.date(2016, 6, 14))
         early = TermDates(Term.parse("HT 2016"), dt.date(2016, 6, 14), dt.date(2016, 12, 21))
@@ -316,6 +344,32 @@ class TestTheRest:
         assert list(told) == ["terms[1].from"]
         assert told["terms[1].from"].code == "overlapping-terms"
         assert told["terms[1].from"].message == "HT 2016 overlaps VT 2016"
+
+    @pytest.mark.parametrize(
+        ("days", "path", "message"),
+        [
+            ([(5, 9), (1, 5)], "terms[1].from", "HT 2001 overlaps HT 2000"),
+            ([(1, 30), (5, 9), (15, 19)], "terms[2].from", "HT 2002 overlaps HT 2000"),
+            ([(1, 9), (5, 19), (15, 30)], "terms[2].from", "HT 2002 overlaps HT 2001"),
+            ([(1, 19), (5, 19), (15, 30)], "terms[2].from", "HT 2002 overlaps HT 2000"),
+        ],
+        ids=["out of order", "within a long one", "after a later one", "of two that end alike"],
+    )
+    def test_a_term_overlaps_the_one_before_it_that_ends_last(
+        self, days: list[tuple[int, int]], path: str, message: str
+    ) -> None:
+        january = [(dt.date(2016, 1, first), dt.date(2016, 1, last)) for first, last in days]
+        terms = [TermDates(Term(2000 + place, HalfYear.HT), *each) for place, each in enumerate(january)]
+
+        assert faults(terms=terms)[path].message == message
+
+    def test_terms_may_follow_each_other_day_by_day_in_any_order(self) -> None:
+        terms = [
+            TermDates(Term.parse("HT 2016"), dt.date(2016, 6, 15), dt.date(2016, 12, 21)),
+            TermDates(Term.parse("VT 2016"), dt.date(2016, 1, 11), dt.date(2016, 6, 14)),
+        ]
+
+        assert Collaboration(id="a", name="b", terms=terms).terms == tuple(terms)
 
     @pytest.mark.parametrize("horizon", [Period(DAY), Period(to=DAY), Period(length=Length(2, Unit.YEAR))])
     def test_a_horizon_has_two_ends(self, horizon: Period) -> None:

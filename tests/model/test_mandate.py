@@ -34,6 +34,9 @@ class TestMoreThan:
 
         assert Fraction(needed, voting) > quorum.more_than >= Fraction(needed - 1, voting)
 
+    def test_none_needs_one(self) -> None:
+        assert MoreThan(0).needed(9) == 1
+
     @pytest.mark.parametrize("share", ["1", "3/2", "-1/2", 2])
     def test_all_is_refused(self, share: str) -> None:
         with pytest.raises(InvalidValueError, match="cannot be a quorum; expected a share such as “1/2”") as told:
@@ -55,3 +58,7 @@ def test_a_mandate_may_be_told_by_what_shows_it() -> None:
 
     assert mandate.source is not None
     assert mandate.source.ref == str(mandate) == "beslut 2027-01-15"
+
+
+def test_a_mandate_that_nothing_shows_is_a_mandate() -> None:
+    assert str(Mandate()) == "mandate"

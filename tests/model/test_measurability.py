@@ -18,7 +18,7 @@ from samverkan.model.goals import (
     TimeLimitGoal,
     VolumeGoal,
 )
-from samverkan.model.measurability import Part, measurability
+from samverkan.model.measurability import Part, measurability, states
 from samverkan.model.names import Text
 from samverkan.model.values import Length
 from samverkan.model.when import Moment, RelativeToPeriod
@@ -148,3 +148,16 @@ def test_a_volume_is_of_something() -> None:
     goal = VolumeGoal(id="g", text=Text("Mål"), number=50, population="deltagare", measured=Measured.MONTHLY)
 
     assert measurability(goal).missing == (Part.UNIT,)
+
+
+@pytest.mark.parametrize(
+    ("facts", "certainly"),
+    [
+        ({"window": Length.parse("90 days"), "window_from": "start"}, True),
+        ({"window": Length.parse("90 days")}, False),
+        ({"window": Length.parse("90 days"), "window_from": Absent()}, False),
+        ({"window": Length.parse("90 days"), "window_from": Disputed((Claim("a"), Claim("b")))}, False),
+    ],
+)
+def test_a_way_is_gone_only_when_every_field_of_it_is_stated(facts: dict[str, Any], *, certainly: bool) -> None:
+    assert states(share(**facts), ("window", "window_from")) is certainly

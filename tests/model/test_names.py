@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+import datetime as dt
 import unicodedata
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -12,9 +12,6 @@ from samverkan.errors import InvalidValueError
 from samverkan.model.bodies import Seat
 from samverkan.model.names import Text, as_text, ids, normalised, personal_numbers, slug, swedish, texts
 from samverkan.testing import dates, municipality_codes, words
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 
 def with_check_digit(nine: str) -> str:
@@ -79,6 +76,18 @@ class TestText:
             Text("a\ud800")
         assert refusal.value.code == "control-character"
 
+    @pytest.mark.parametrize("told", ["я" + 30 * "\u0301", "я" * 40, "я" * 40 + 16 * "\u0301"])
+    def test_may_have_thirty_marks_on_a_letter(self, told: str) -> None:
+        assert Text(told).sv == told
+
+    @pytest.mark.parametrize("letter", ["a", "я"])
+    @pytest.mark.parametrize("mark", ["\u0301", "\u0334"], ids=["above", "through"])
+    def test_may_not_have_more_marks_on_a_letter(self, letter: str, mark: str) -> None:
+        with pytest.raises(InvalidValueError, match="one letter of sv has more than 30 marks on it") as refusal:
+            Text(letter + 31 * mark)
+        assert refusal.value.code == "too-many-marks"
+        assert normalised(letter + 31 * mark) == letter + 31 * mark
+
     def test_may_have_several_lines(self) -> None:
         assert Text("ett\n\ttvå").sv == "ett\n\ttvå"
 
@@ -100,6 +109,9 @@ class TestSwedishOrder:
 
     def test_puts_accents_beside_their_letter(self) -> None:
         assert sorted(["Idf", "Idé", "Ide", "Idéer"], key=swedish) == ["Ide", "Idé", "Idéer", "Idf"]
+
+    def test_puts_what_is_no_letter_first(self) -> None:
+        assert sorted(["Aa", "A a", "A1", "A-a", "Ab"], key=swedish) == ["A a", "A-a", "A1", "Aa", "Ab"]
 
     @given(st.lists(words()))
     def test_is_an_order(self, names: list[str]) -> None:
@@ -151,6 +163,17 @@ class TestPersonalNumbers:
     def test_are_found_wherever_they_stand(self, text: str, around: str) -> None:
         assert personal_numbers(around.format(text)) == [text]
 
+    @pytest.mark.parametrize("added", [0, 60], ids=["born", "co-ordinated"])
+    def test_are_found_by_a_day_of_the_year_and_one_check_digit(self, added: int) -> None:
+        days = [dt.date(1890, 1, 1) + dt.timedelta(days) for days in range(365)]
+        right = [
+            with_check_digit(f"{day:%y%m}{day.day + added:02}{980 + place % 20}") for place, day in enumerate(days)
+        ]
+        wrong = [f"{each[:9]}{(int(each[9]) + other) % 10}" for each in right for other in range(1, 10)]
+
+        assert personal_numbers(" ".join(right)) == right
+        assert personal_numbers(" ".join(wrong)) == []
+
     def test_are_found_each(self) -> None:
         assert len(personal_numbers(f"{BORN[:6]}-{BORN[6:]} och 18{CO_ORDINATED}")) == 2
 
@@ -166,6 +189,7 @@ class TestPersonalNumbers:
     def test_of_a_leap_day_need_a_leap_year(self) -> None:
         assert personal_numbers(f"19{with_check_digit('000229980')}") == []
         assert len(personal_numbers(f"20{with_check_digit('000229980')}")) == 1
+        assert len(personal_numbers(with_check_digit("000229980"))) == 1
 
 
 class TestNoFalseAlarm:

@@ -23,6 +23,11 @@ def test_a_share_is_exact_and_between_nothing_and_all(result: PublishedShare) ->
         assert result.ratio is None
 
 
+def test_all_of_all_is_one_and_none_of_nobody_is_no_share() -> None:
+    assert PublishedShare(**PLACE, count=3, total=3).ratio == 1
+    assert PublishedShare(**PLACE, count=0, total=0).ratio is None
+
+
 def test_two_thirds_are_no_percentage() -> None:
     assert PublishedShare(**PLACE, count=2, total=3, stated_percent=67).ratio == Fraction(2, 3)
 

@@ -31,6 +31,15 @@ class TestTerm:
             Term.parse(text)
         assert told.value.code == "bad-term"
 
+    @pytest.mark.parametrize(("text", "year"), [("HT 00", 2000), ("HT 99", 2099), ("HT 1900", 1900), ("HT 2200", 2200)])
+    def test_of_two_digits_is_of_this_century(self, text: str, year: int) -> None:
+        assert Term.parse(text) == Term(year, HalfYear.HT)
+
+    @pytest.mark.parametrize("text", ["VT 0016", "VT 0099", "VT 0100", "VT 1899"])
+    def test_of_four_digits_is_of_no_other_year(self, text: str) -> None:
+        with pytest.raises(InvalidValueError, match=f"year {int(text[3:])} is not a year"):
+            Term.parse(text)
+
     @pytest.mark.parametrize("year", [1899, 2201, 0, True, "2016", 2016.0])
     def test_refuses_what_is_no_year(self, year: int) -> None:
         with pytest.raises(
@@ -64,6 +73,21 @@ class TestTermsBetween:
         assert last <= found[-1].last
         assert all(after == before.following for before, after in pairwise(found))
 
+    @pytest.mark.parametrize(
+        ("first", "last", "found"),
+        [
+            ("2016-01-01", "2016-01-01", ["VT 2016"]),
+            ("2016-06-30", "2016-06-30", ["VT 2016"]),
+            ("2016-06-30", "2016-07-01", ["VT 2016", "HT 2016"]),
+            ("2016-07-01", "2016-12-31", ["HT 2016"]),
+            ("2016-07-01", "2017-01-01", ["HT 2016", "VT 2017"]),
+        ],
+    )
+    def test_are_those_with_a_day_in_it(self, first: str, last: str, found: list[str]) -> None:
+        days = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+
+        assert [str(term) for term in terms_between(*days)] == found
+
     def test_are_none_of_a_reversed_period(self) -> None:
         assert list(terms_between(dt.date(2017, 1, 1), dt.date(2016, 12, 31))) == []
 
@@ -76,6 +100,9 @@ class TestTermDates:
         with pytest.raises(InvalidValueError, match="VT 2016 ends 2016-01-10 before it starts; expected from") as told:
             TermDates(VT16, dt.date(2016, 1, 11), dt.date(2016, 1, 10))
         assert told.value.code == "reversed-period"
+
+    def test_may_be_of_one_day(self) -> None:
+        assert TermDates(VT16, dt.date(2016, 1, 11), dt.date(2016, 1, 11)).to == dt.date(2016, 1, 11)
 
     @given(term_dates())
     def test_that_are_generated_lie_in_their_term(self, school: TermDates) -> None:

@@ -46,6 +46,13 @@ class TestClockSpan:
             ClockSpan.parse(text)
         assert told.value.code == "reversed-time"
 
+    @pytest.mark.parametrize("odd", [dt.time(13, 0, 30), dt.time(13, 0, 0, 1)])
+    @pytest.mark.parametrize("make", [ClockSpan, lambda time: ClockSpan(dt.time(12), time)], ids=["start", "end"])
+    def test_starts_and_ends_on_a_minute(self, make: type[ClockSpan], odd: dt.time) -> None:
+        with pytest.raises(InvalidValueError, match="a meeting starts and ends on a minute; expected a time") as told:
+            make(odd)
+        assert told.value.code == "bad-time"
+
     @given(clock_spans())
     def test_is_as_long_as_from_start_to_end(self, span: ClockSpan) -> None:
         if span.end is None:
@@ -79,6 +86,11 @@ class TestLength:
             Length(count, Unit.DAY)
         assert told.value.code == "bad-number"
 
+    def test_has_nine_digits_at_most(self) -> None:
+        assert str(Length(999_999_999, Unit.DAY)) == "999999999 days"
+        with pytest.raises(InvalidValueError, match="at most 9 digits"):
+            Length(1_000_000_000, Unit.DAY)
+
     def test_of_ninety_days_is_not_three_months(self) -> None:
         assert Length.parse("90 days") != Length.parse("3 months")
 
@@ -111,6 +123,7 @@ class TestPeriod:
 
     def test_with_one_end_has_no_known_number_of_days(self) -> None:
         assert Period(from_=dt.date(2016, 1, 1)).days is Period(length=Length(3, Unit.YEAR)).days is None
+        assert Period(to=dt.date(2016, 1, 1)).days is None
 
     def test_takes_no_datetime_for_a_date(self) -> None:
         with pytest.raises(

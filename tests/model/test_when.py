@@ -49,14 +49,19 @@ class TestSpan:
         [
             (OnDate(dt.date(2016, 3, 4)), span("2016-03-04", "2016-03-04")),
             (OnDates([dt.date(2016, 3, 4), dt.date(2016, 4, 4)]), span("2016-03-04", "2016-04-04")),
+            (OnDates(map(dt.date, (2016, 2017, 2018), (3, 2, 1), (1, 2, 3))), span("2016-03-01", "2018-01-03")),
             (Through(dt.date(2016, 3, 4), dt.date(2016, 6, 10)), span("2016-03-04", "2016-06-10")),
+            (Through(dt.date(2016, 3, 4), dt.date(2016, 3, 4)), span("2016-03-04", "2016-03-04")),
             (InWeek("2016-W10"), span("2016-03-07", "2016-03-13")),
             (InWeek("2015-W53"), span("2015-12-28", "2016-01-03")),
             (InWeek("2019-W01"), span("2018-12-31", "2019-01-06")),
             (InWeek(10), NOWHERE),
             (InMonth("2016-02"), span("2016-02-01", "2016-02-29")),
             (InMonth("2100-02"), span("2100-02-01", "2100-02-28")),
-            (InMonth(5), NOWHERE),
+            (InMonth("2008-05", to_month="2008-08"), span("2008-05-01", "2008-08-31")),
+            (InMonth("2008-12", to_month="2009-01"), span("2008-12-01", "2009-01-31")),
+            (InMonth(1), NOWHERE),
+            (InMonth(12), NOWHERE),
             (WeekInMonth("2016-05"), span("2016-05-01", "2016-05-31")),
             (WeekInMonth(5), NOWHERE),
             (InSeason(Season.SPRING, 2008), span("2008-03-01", "2008-05-31")),
@@ -124,7 +129,7 @@ class TestPrecision:
 
 class TestRefusals:
     @pytest.mark.parametrize(
-        "week", ["2016-W53", "2016-W00", "2016-W54", "W10", "10", "2016-10", 0, 54, True, "0000-W01", ""]
+        "week", ["2016-W53", "2016-W00", "2016-W54", "W10", "10", "2016-10", 0, 54, True, "0000-W01", "9999-W52", ""]
     )
     def test_of_a_week_that_no_year_has(self, week: str | int) -> None:
         with pytest.raises(
@@ -141,6 +146,22 @@ class TestRefusals:
         ) as told:
             cls(month)
         assert told.value.code == "bad-month"
+
+    @pytest.mark.parametrize(
+        ("first", "last"),
+        [
+            ("2016-05", "2016-05"),
+            ("2016-05", "2016-04"),
+            ("2016-12", "2016-01"),
+            (1, "2016-06"),
+            ("2016-05", 6),
+            (5, 6),
+        ],
+    )
+    def test_of_months_that_are_no_stretch(self, first: str | int, last: str) -> None:
+        with pytest.raises(InvalidValueError, match=f"the months {first} to {last} are no stretch; expected") as told:
+            InMonth(first, to_month=last)
+        assert told.value.code == "reversed-period"
 
     @pytest.mark.parametrize("year", [0, 1899, 2201, True, "2016"])
     @pytest.mark.parametrize("make", [InYear, lambda year: InSeason(Season.WINTER, year)], ids=["year", "season"])
