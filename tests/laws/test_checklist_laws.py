@@ -22,9 +22,10 @@ from samverkan.model.facts import UNKNOWN, Absent, stated
 from samverkan.model.mandate import AtLeast, Mandate
 from samverkan.model.organisations import Sector
 from samverkan.testing import plannable, renamed
+from samverkan.testing.rewrite import replaced
 from tests.checklist.builders import group, outcome, setup
 from tests.checklist.horizontal.projects import projects
-from tests.checklist.rewriting import addresses, facts, open_lists, replaced
+from tests.checklist.rewriting import addresses, facts, open_lists
 from tests.checklist.strategies import alone, seats
 from tests.checklist.strategies import collaborations as rich
 
@@ -199,7 +200,7 @@ class TestRefinement:
         flags = open_lists(setup_)
         assume(flags)
         try:
-            closed = replaced(setup_, data.draw(st.sampled_from(flags)), value=True)
+            closed = replaced(setup_, data.draw(st.sampled_from(flags)), new=True)
         except InvalidCollaborationError:
             reject()  # a quorum that only seats yet unlisted could reach: this list cannot be closed as it is
 

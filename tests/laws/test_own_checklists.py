@@ -21,7 +21,8 @@ from samverkan.errors import InvalidCollaborationError
 from samverkan.formats import checklist_file
 from samverkan.model.facts import UNKNOWN
 from samverkan.testing import checklists, plannable, rules
-from tests.checklist.rewriting import addresses, facts, open_lists, replaced
+from samverkan.testing.rewrite import replaced
+from tests.checklist.rewriting import addresses, facts, open_lists
 from tests.checklist.strategies import collaborations as rich
 from tests.laws.test_checklist_laws import knows_no_more
 
@@ -118,7 +119,7 @@ class TestRefinement:
         flags = open_lists(setup)
         assume(flags)
         try:
-            closed = replaced(setup, data.draw(st.sampled_from(flags)), value=True)
+            closed = replaced(setup, data.draw(st.sampled_from(flags)), new=True)
         except InvalidCollaborationError:
             reject()  # a quorum that only seats yet unlisted could reach: this list cannot be closed as it is
         made = own.made()
