@@ -9,10 +9,12 @@ import pytest
 from attrs import evolve
 
 from samverkan.errors import Fault, InvalidResultsError, InvalidValueError, UnknownNameError
+from samverkan.followup.follow import follow_up
 from samverkan.followup.result import Ages, Counted, Result, Sex
-from samverkan.followup.status import Status
+from samverkan.followup.status import Reason, Status
+from samverkan.formats.bundled import bundled
 
-from .rows import LATE, followed, row
+from .rows import LATE, followed, followed_with, goal, row
 
 FEBRUARY: dict[str, Any] = {"first": dt.date(2009, 2, 1), "last": dt.date(2009, 2, 28)}
 
@@ -45,6 +47,14 @@ class TestRows:
             ("unexpected-total", ("results", 4, "total"), None),
         ]
 
+    def test_that_name_what_is_not_there_are_told_what_is(self) -> None:
+        near, far = (only("l", evolve(row("l-g1", 50, 50), goal=goal))[1] for goal in ("l-g11", "x"))
+        assert near == "results[0].goal: there is no goal “l-g11”; did you mean “l-g1”? [unknown-goal]"
+        assert "“x”; expected one of l-g1, l-g2, l-g3, l-g4, l-g5, l-g6 [unknown-goal]" in far
+        nowhere = evolve(bundled("lots-ockelbo"), municipalities=())
+        with pytest.raises(InvalidResultsError, match="expected no municipality, for the file has none"):
+            follow_up(nowhere, [row("l-g1", 50, 50, municipality="2101")], as_of=LATE)
+
     def test_of_a_goal_name_its_outcomes(self) -> None:
         _, told, path = only("g", row("g-g2", 3, 10, outcomes=["har börjat studier"], **FEBRUARY))
 
@@ -58,9 +68,9 @@ class TestRows:
 
     def test_of_a_mixed_goal_say_what_they_count(self) -> None:
         code, told, _ = only("r", row("r-g10", 3, 10))
-        assert (code, "expected outcome or perception or either" in told) == ("bad-counted", True)
+        assert (code, "cannot count nothing; expected outcome or perception or either" in told) == ("bad-counted", True)
         code, told, _ = only("r", row("r-g3", 3, 10, counted=Counted.PERCEPTION))
-        assert (code, "expected outcome" in told) == ("bad-counted", True)
+        assert (code, "cannot count perception; expected outcome" in told) == ("bad-counted", True)
         assert not followed("g", row("g-g1", 3, 14, counted=Counted.PERCEPTION)).later
 
     def test_without_a_window_have_nobody_pending(self) -> None:
@@ -81,6 +91,8 @@ class TestContradictions:
         one = row("g-g1", 3, 14)
 
         assert codes("g", one, one, evolve(one, count=4)) == [("two-counts", 2), ("two-counts", 2)]
+        assert "the same is counted twice, as 3/14 and 4/14;" in only("g", one, evolve(one, count=4))[1]
+        assert "as 65 and 66;" in only("r", row("r-g7", 65), row("r-g7", 66))[1]
         assert followed("g", one, one).of("g-g1").status is Status.MISSED
         again = evolve(one, count=14, collected=dt.date(2011, 2, 1))
         assert followed("g", one, again).of("g-g1").status is Status.REACHED
@@ -104,6 +116,15 @@ class TestContradictions:
 
         assert followed("r", *rows).of("r-g10").status is Status.MISSED
 
+    def test_women_are_not_more_than_everybody_where_nobody_says_of_how_many(self) -> None:
+        everybody, women = row("l-g4", 20), row("l-g4", 12, 15, sex=Sex.WOMEN)
+
+        assert followed("l", everybody, women).of("l-g4").whole.reasons == (Reason.OTHER_GOAL,)
+        assert codes("l", everybody, evolve(women, count=21, total=30)) == [("part-above-whole", 1)]
+        assert codes("l", everybody, women, row("l-g4", 9, sex=Sex.MEN)) == [("part-above-whole", 2)]
+        places = [row("r-g7", 65), row("r-g7", 30, sex=Sex.WOMEN), row("r-g7", 35, sex=Sex.MEN)]
+        assert followed("r", *places).of("r-g7").status is Status.REACHED
+
     def test_a_band_of_ages_is_not_more_than_everybody(self) -> None:
         whole, young = row("g-g3", 5, 10), row("g-g3", 6, 6, ages=Ages(18, 24))
 
@@ -113,6 +134,9 @@ class TestContradictions:
     def test_some_outcomes_are_not_more_than_all_and_all_parts_not_more_than_one(self) -> None:
         studies = row("g-g2", 6, 10, outcomes=["started studies"], **FEBRUARY)
         assert codes("g", studies, row("g-g2", 5, 10, **FEBRUARY)) == [("part-above-whole", 0)]
+        assert not followed("g", studies, row("g-g2", 6, 10, **FEBRUARY)).later
+        women = row("g-g2", 1, 1, sex=Sex.WOMEN, **FEBRUARY)
+        assert codes("g", women, studies, row("g-g2", 5, 10, **FEBRUARY)) == [("part-above-whole", 1)]
         part = row("g-g1", 6, 10, outcomes=["improved way of working"])
         assert codes("g", part, row("g-g1", 7, 10)) == [("part-above-whole", 1)]
 
@@ -126,9 +150,41 @@ class TestContradictions:
         else:
             assert followed("r", *rows).of("r-g10").whole.figures[0].count == either
 
+    def test_either_is_held_against_the_kinds_of_its_own_group(self) -> None:
+        women = row("r-g10", 4, 10, counted=Counted.OUTCOME, sex=Sex.WOMEN)
+        hard, either = (row("r-g10", n, 20, counted=kind) for n, kind in ((9, Counted.OUTCOME), (8, Counted.EITHER)))
+
+        assert codes("r", women, hard, either) == [("bad-union", 2)]
+        assert not followed("r", women, evolve(hard, count=8), either).later
+
     def test_places_kept_for_some_are_not_more_than_all_places(self) -> None:
         assert codes("r", row("r-g7", 65), row("r-g8", 66)) == [("part-above-whole", 1)]
         assert followed("r", row("r-g7", 65), row("r-g8", 65)).of("r-g8").status is Status.REACHED
+
+    def test_places_kept_for_some_are_held_against_those_of_the_same_people(self) -> None:
+        men, all_ = row("r-g7", 10, sex=Sex.MEN), row("r-g7", 65)
+
+        assert followed("r", men, all_, row("r-g8", 65)).of("r-g8").status is Status.REACHED
+        assert codes("r", men, all_, row("r-g8", 66)) == [("part-above-whole", 2)]
+
+    def test_the_others_are_not_the_rest_of_who_reach_some_outcomes(self) -> None:
+        closed: dict[str, Any] = {"collected": dt.date(2013, 12, 29)}
+        some = row("l-g3", 10, 50, outcomes=["praktik"], **closed)
+
+        assert followed("l", some, row("l-g4", 20, 20, **closed)).of("l-g4").status is Status.REACHED
+
+    def test_those_of_the_others_who_study_are_not_more_than_the_others(self) -> None:
+        closed: dict[str, Any] = {"collected": dt.date(2013, 12, 29)}
+        working = row("l-g3", 30, 50, **closed)
+
+        assert followed("l", working, row("l-g4", 20, **closed)).of("l-g4").status is Status.REACHED
+        assert codes("l", working, row("l-g4", 21, **closed)) == [("bad-rest", 1)]
+
+    def test_the_others_of_what_is_no_share_are_held_against_nothing(self) -> None:
+        rest_of_a_plan = evolve(goal("l-g4"), of="l-g5")
+        line = followed_with(rest_of_a_plan, row("l-g5", 1), row("l-g4", 20, 21)).whole
+
+        assert (line.status, line.figures[0].total) == (Status.MISSED, 21)
 
     @pytest.mark.parametrize(("total", "wrong"), [(19, True), (20, False), (21, True)])
     def test_the_others_are_all_who_are_not_counted(self, total: int, *, wrong: bool) -> None:
@@ -189,6 +245,7 @@ class TestResult:
         with pytest.raises(InvalidValueError, match="the ages 25–18 are reversed"):
             Ages(25, 18)
         assert Ages(65).oldest is None
+        assert Ages(18, 18).oldest == 18
 
 
 def test_a_follow_up_knows_its_goals_by_their_ids() -> None:

@@ -31,6 +31,8 @@ def test_of_nobody_nothing_is_known() -> None:
         (4, 3, 0.95, "4 of 3 is no share; expected a count from 0 to the total"),
         (-1, 3, 0.95, "-1 of 3 is no share; expected a count from 0 to the total"),
         (1, 3, 95, "the level 95 is none; expected a number between 0 and 1, such as 0.95"),
+        (1, 3, 0, "the level 0 is none"),
+        (1, 3, 1, "the level 1 is none"),
     ],
 )
 def test_what_is_no_share_or_level_is_refused(count: int, total: int, level: float, told: str) -> None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from samverkan.followup.days import cells, first_gap, last_day, months_in, number_of_days, shifted, widest
+from samverkan.followup.days import ONE_DAY, cells, first_gap, last_day, months_in, number_of_days, shifted, widest
 from samverkan.followup.policy import Grid
 from samverkan.model.values import Length, Period
 
@@ -69,6 +69,20 @@ def test_the_months_of_a_project_begin_on_its_own_day() -> None:
     assert cells(period, 1, Grid.TOUCHED)[0] == (day("2009-01-01"), day("2009-01-31"))
 
 
+def test_a_month_is_touched_by_its_first_or_last_day_and_whole_with_both() -> None:
+    march, april, may = ((day(f"2009-0{number}-01"), day(f"2009-0{number}-{last}")) for number, last in _MONTHS)
+
+    assert cells((march[1], may[0]), 1, Grid.TOUCHED) == (march, april, may)
+    assert cells((march[1], may[0]), 1, Grid.COMPLETE) == (april,)
+    assert cells((march[0], may[1]), 1, Grid.TOUCHED) == (march, april, may)
+    assert cells((march[0], may[1]), 1, Grid.COMPLETE) == (march, april, may)
+    assert cells((march[0] + ONE_DAY, may[1] - ONE_DAY), 1, Grid.COMPLETE) == (april,)
+    assert cells((march[0], may[1]), 12, Grid.TOUCHED) == ((day("2009-01-01"), day("2009-12-31")),)
+
+
+_MONTHS = ((3, 31), (4, 30), (5, 31))
+
+
 def test_a_gap_is_the_first_day_that_no_span_holds() -> None:
     wanted = day("2009-01-15"), day("2009-03-31")
     january, march = (day("2009-01-01"), day("2009-01-31")), (day("2009-03-01"), day("2009-03-31"))
@@ -77,16 +91,20 @@ def test_a_gap_is_the_first_day_that_no_span_holds() -> None:
     assert first_gap([(day("2008-12-01"), day("2008-12-31"))], wanted) == wanted[0]
     assert first_gap([march, january], wanted) == day("2009-02-01")
     assert first_gap([march, january, (day("2009-02-01"), day("2009-02-28"))], wanted) is None
+    assert first_gap([(wanted[0], wanted[1] - ONE_DAY)], wanted) == wanted[1]
 
 
 def test_spans_within_others_are_left_out_and_half_overlaps_cannot_be_told_apart() -> None:
     quarter, january = (day("2009-01-01"), day("2009-03-31")), (day("2009-01-01"), day("2009-01-31"))
 
     assert widest([january, quarter]) == (quarter,)
+    spring = [(day("2009-04-01"), day("2009-06-30")), (day("2009-04-01"), day("2009-04-30"))]
+    assert widest([*spring, january, quarter, (day("2009-03-15"), day("2009-03-31"))]) == (quarter, spring[0])
+    assert widest([january, january]) == (january,)
     assert widest([january, (day("2009-01-31"), day("2009-02-28"))]) is None
 
 
 def test_days_are_counted_with_both_ends() -> None:
     assert number_of_days(day("2009-02-01"), day("2011-12-30")) == 1063
-    assert number_of_days(day("2009-02-02"), day("2009-02-01")) == 0
+    assert [number_of_days(day("2009-02-10"), day(f"2009-02-{last}")) for last in ("10", "09", "08")] == [1, 0, 0]
     assert shifted(day("2009-01-31"), 1) == day("2009-02-28")

@@ -111,6 +111,23 @@ class TestTheGoalsOfTheSetups:
         }
 
 
+def test_the_end_of_the_collaboration_is_no_deadline_of_what_is_measured_by_months_or_windows() -> None:
+    told = followed("g")
+
+    assert {each.goal.id: (each.deadline, each.basis) for each in told.goals} == {
+        "g-g0": (None, None),
+        "g-g1": (G_LAST, Basis.DEFAULT),
+        "g-g2": (None, None),
+        "g-g3": (None, None),
+    }
+
+
+def test_what_is_collected_on_the_day_is_known_and_counts_as_later_before() -> None:
+    told = [followed("g", row("g-g1", 14, 14), as_of=day) for day in (G_LAST, G_LAST - dt.timedelta(days=1))]
+
+    assert [(each.later, each.of("g-g1").status) for each in told] == [(0, Status.REACHED), (1, Status.UNKNOWN)]
+
+
 class TestSharesOfIntegrationPaG:
     def test_seventy_percent_of_fifty_are_thirty_five(self) -> None:
         rows = everybody("g-g3", (21, 30), (14, 20), collected=dt.date(2011, 4, 15))

@@ -33,6 +33,22 @@ def test_the_smallest_that_protects_is_added() -> None:
     assert suppressed(Table(cells=cells, sums=[months])) == {"january", "march"}
 
 
+def crossed(ja: int, jb: int, fa: int, fb: int) -> Table:
+    """Give January and February of two groups, with the sums of each month and of each group."""
+    cells = {"ja": ja, "jb": jb, "fa": fa, "fb": fb, "j": ja + jb, "f": fa + fb, "a": ja + fa, "b": jb + fb}
+    return Table(
+        cells=cells, sums=[Sum(each, [part for part in cells if len(part) == 2 and each in part]) for each in "jfab"]
+    )
+
+
+def test_somebody_is_kept_back_before_nobody() -> None:
+    assert suppressed(crossed(1, 8, 0, 0)) == {"ja", "a", "jb", "b"}
+
+
+def test_what_stands_inside_the_table_is_kept_back_before_a_sum() -> None:
+    assert suppressed(crossed(12, 4, 1, 5)) == {"ja", "jb", "fa", "fb", "f", "a"}
+
+
 def test_two_sums_are_balanced_by_a_square_of_four() -> None:
     inner = {"ja": 2, "jb": 9, "fa": 8, "fb": 7, "ma": 30, "mb": 40}
     cells = inner | {"j": 11, "f": 15, "m": 70, "a": 40, "b": 56, "all": 96}

@@ -163,6 +163,54 @@ class TestSuppression:
                 assert all(found[each.total] == sum(found[part] for part in each.parts) for each in table.sums)
 
 
+# Sums that cross each other, which no table of margins has: solving them gives halves and doubles.
+TANGLED = [
+    ({"a": 2, "b": 0, "c": 8, "d": 1}, "ab acd bc bd", "a ab acd b bd c", "ab3 ab5 ab7 ab9 acd8"),
+    ({"a": 3, "b": 5, "c": 0, "d": 0}, "abd acd ad bc", "a abd acd ad b bc c d", "acd4 acd6 acd8"),
+    ({"a": 1, "b": 3, "c": 1, "d": 3}, "abc abd cd", "abc abd b c cd d", ""),
+    ({"a": 3, "b": 1, "c": 5, "d": 1}, "ab abcd abd", "a ab abcd b c d", ""),
+    (
+        {"a": 0, "b": 0, "c": 0, "d": 3, "e": 0, "f": 0},
+        "abcf abe acde ad cdef def",
+        "a abcf abe acde b c cdef d def e f",
+        "",
+    ),
+    (
+        {"a": 3, "b": 1, "c": 2, "d": 5, "e": 2, "f": 3, "g": 0},
+        "ab abce abdfg ad aeg bg",
+        "a ab ad aeg b bg d e g",
+        "ad3 ad5 ad7 aeg6 bg2 bg4 bg6",
+    ),
+    (
+        {"a": 5, "b": 5, "c": 1, "d": 2, "e": 0, "f": 3, "g": 1},
+        "acdef acdf ag bcefg bcf bd bdef",
+        "a acdf ag b bcefg bcf bd c e g",
+        "bcf8",
+    ),
+]
+
+
+@pytest.mark.parametrize(("inner", "sums", "hidden", "missed"), TANGLED)
+def test_where_sums_cross_what_is_found_is_possible_and_little_is_missed(
+    inner: dict[str, int], sums: str, hidden: str, missed: str
+) -> None:
+    cells = inner | {each: sum(inner[part] for part in each) for each in sums.split()}
+    table = Table(cells=cells, sums=[Sum(each, list(each)) for each in sums.split()])
+    worlds, public = Worlds(table, {*hidden.split()}), judge(table, hidden.split())
+
+    lost = []
+    for key, count in product(hidden.split(), range(10)):
+        found = worlds.one(key, count)
+        if found is not None:
+            assert found[key] == count
+            assert min(found.values()) >= 0
+            assert all(found[each] == cells[each] for each in cells.keys() - {*hidden.split()})
+            assert all(found[each] == sum(found[part] for part in each) for each in sums.split())
+        elif public.allows(key, count):
+            lost.append(f"{key}{count}")
+    assert lost == missed.split()
+
+
 class TestEconomy:
     """No more is kept back than that needs."""
 
