@@ -9,6 +9,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from samverkan.errors import InvalidCollaborationError
 from samverkan.model.bodies import Seat
 from samverkan.model.names import Text
 from samverkan.model.values import ClockSpan
@@ -50,6 +51,9 @@ def found(*meetings: Meeting, tables: tuple[Table, ...] = PERSON) -> tuple[Clash
         ("13.00", "13.00", ClashKind.CERTAIN),
         ("13.00", "14.00", ClashKind.POSSIBLE),
         ("13.00–15.00", None, ClashKind.POSSIBLE),
+        ("00.00–01.00", "00.30–02.00", ClashKind.CERTAIN),
+        ("00.00", "00.00", ClashKind.CERTAIN),
+        ("00.00", None, ClashKind.POSSIBLE),
         (None, None, ClashKind.POSSIBLE),
     ],
 )
@@ -59,6 +63,25 @@ def test_what_overlaps_clashes_and_what_may_overlap_may_clash(
     for first, second in ((one, other), (other, one)):
         clash = found(meeting("1", "a", first), meeting("2", "b", second))
         assert [each.kind for each in clash] == ([] if kind is None else [kind])
+
+
+@pytest.mark.parametrize("day", [dt.date(1966, 5, 8), dt.date(2016, 5, 8)])
+def test_a_sunday_is_no_other_day_also_before_moments_are_counted(day: dt.date) -> None:
+    def kinds(*clocks: str | None) -> list[ClashKind]:
+        return [each.kind for each in found(*(meeting(f"{n}", "a", clock, day=day) for n, clock in enumerate(clocks)))]
+
+    assert kinds("13.00–15.00", "14.00") == [ClashKind.CERTAIN]
+    assert kinds("13.00–15.00", "15.00") == []
+    assert kinds("13.00", "14.00") == kinds("13.00", None) == [ClashKind.POSSIBLE]
+
+
+def test_more_clashes_than_anybody_could_be_told_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    meetings = [meeting(number, "a", place="Hus") for number in "123"]
+    monkeypatch.setattr("samverkan.planning.clashes.MAX_CLASHES", 6)  # three pairs, each of one body and of one place
+    assert len(found(*meetings)) == 3
+    monkeypatch.setattr("samverkan.planning.clashes.MAX_CLASHES", 5)
+    with pytest.raises(InvalidCollaborationError, match="the meetings clash more than 5 times, on 2016-03-04 for"):
+        found(*meetings)
 
 
 def test_a_clash_names_the_seats_the_holders_and_the_reason() -> None:
@@ -104,6 +127,13 @@ def test_one_place_cannot_be_taken_twice() -> None:
     assert (certain.kind, certain.place, certain.seats) == (ClashKind.CERTAIN, Text("Glasets Hus"), ())
     assert str(certain.why) == "Möte 1 and Möte 2 overlap on 2016-03-04 in Glasets Hus"
     assert str(possible.why) == "Möte 1 and Möte 2 may overlap on 2016-03-04 in Glasets Hus"
+
+
+def test_where_the_same_people_have_the_same_place_twice_it_is_told_of_the_people() -> None:
+    (clash,) = found(meeting("1", "a", "13.00", place="Hus"), meeting("2", "b", "13.00", place="Hus"))
+
+    assert (clash.place, clash.holders) == (Text("Hus"), ("h",))
+    assert str(clash.why) == "Möte 1 and Möte 2 overlap on 2016-03-04 for the same people"
 
 
 def test_two_unknown_places_are_not_one_place() -> None:

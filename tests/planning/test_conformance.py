@@ -73,6 +73,7 @@ class TestConduct:
             (record("01-16"), "12-31", MOVED),
             (record("01-10"), "12-31", MOVED),
             (record("01-17"), "12-31", NOT_KNOWN),
+            (record("01-09"), "12-31", NOT_KNOWN),
             (record("01-24", nominal=day("01-13")), "12-31", MOVED),
             (record("01-13", nominal=day("01-13")), "12-31", HELD),
             (record("01-16"), "01-15", NOT_KNOWN),
@@ -119,6 +120,59 @@ class TestConduct:
         found = conformance(whole(every=EveryDays(7), series=[easter()]), as_of=LATER)
 
         assert conducts(found) == [("03-27", NOT_KNOWN), ("04-03", DROPPED), ("04-10", NOT_KNOWN)]
+
+    def test_of_two_meetings_on_one_day_the_record_is_of_the_one_that_people_planned_to_hold(self) -> None:
+        def events(*cancelled: bool) -> list[Event]:
+            on = OnDate(day("02-04"))
+            return [Event(f"e{n}", Text("E"), on, bodies=["a"], cancelled=off) for n, off in enumerate(cancelled)]
+
+        for first, second in ((True, False), (False, True)):
+            found = conformance(whole(record("02-04"), series=[], events=events(first, second)), as_of=LATER)
+            assert [each.conduct for each in found.accounts] == [CANCELLED if off else HELD for off in (first, second)]
+        both = conformance(whole(record("02-04"), series=[], events=events(False, False)), as_of=LATER)  # noqa: FBT003  # neither is off
+        assert [each.conduct for each in both.accounts] == [HELD, NOT_KNOWN]
+
+    def test_of_two_meetings_of_one_nominal_day_the_record_is_of_the_nearer(self) -> None:
+        moves = {"s": "01-15", "t": "01-26"}
+        series = [
+            Series(id_, "a", FORTNIGHTLY, day("01-13"), day("01-26"), changes=[Change(day("01-13"), date=day(to))])
+            for id_, to in moves.items()
+        ]
+        for held, expected in (
+            ("01-20", [MOVED, NOT_KNOWN]),
+            ("01-21", [NOT_KNOWN, MOVED]),
+            ("01-26", [NOT_KNOWN, HELD]),
+        ):
+            found = conformance(whole(record(held, nominal=day("01-13")), series=series), as_of=LATER)
+            assert [each.conduct for each in found.accounts] == expected
+
+    @pytest.mark.parametrize(
+        ("held", "of"),
+        [
+            (["01-19", "01-21"], {"01-19": "01-13", "01-21": "01-27"}),
+            (["01-15", "01-14"], {"01-14": "01-13"}),
+            (["01-10", "01-15", "01-28"], {"01-15": "01-13", "01-28": "01-27"}),
+            (["01-20"], {"01-20": "01-13"}),
+            (["01-12", "01-14"], {"01-12": "01-13", "01-14": "01-27"}),
+        ],
+    )
+    def test_the_nearest_go_together_first_and_each_has_one(self, held: list[str], of: dict[str, str]) -> None:
+        found = conformance(whole(*map(record, held)), as_of=LATER, window=13)
+        given_ = {
+            f"{account.record.date:%m-%d}": f"{account.meeting.date:%m-%d}"
+            for account in found.accounts
+            if account.record is not None
+        }
+
+        assert of.items() <= given_.items()
+
+    @pytest.mark.parametrize(("planned", "held"), [(dt.date.min, 1), (dt.date.max, -1)])
+    def test_a_meeting_at_an_end_of_the_calendar_may_be_moved_too(self, planned: dt.date, held: int) -> None:
+        event = Event("e", Text("E"), OnDate(planned), bodies=["a"])
+        moved = Held("a", planned + dt.timedelta(days=held))
+        found = conformance(whole(moved, series=[], events=[event]), as_of=dt.date.max)
+
+        assert [each.conduct for each in found.accounts] == [MOVED]
 
     def test_a_joint_meeting_is_accounted_for_by_each_body(self) -> None:
         joint = Event("e", Text("E"), OnDate(day("02-04")), bodies=["a", "b"])
@@ -183,6 +237,26 @@ class TestRecords:
 
         assert (found.undated, found.unplanned) == ((inside,), (other, outside))
 
+    @pytest.mark.parametrize(
+        ("held", "undated"), [("02-01", False), ("02-02", True), ("02-08", True), ("02-09", False)]
+    )
+    def test_a_week_takes_in_its_first_day_and_its_last(self, held: str, *, undated: bool) -> None:
+        info = Event("info", Text("Info"), InWeek("2026-W06"), bodies=["a"])
+        off = evolve(info, cancelled=True)
+
+        assert bool(conformance(whole(record(held), events=[info]), as_of=LATER, window=0).undated) == undated
+        assert conformance(whole(record(held), events=[off]), as_of=LATER, window=0).undated == ()
+
+    def test_the_day_itself_and_the_ends_of_the_horizon_lie_within(self) -> None:
+        held = [record(each) for each in ("01-09", "01-10", "01-31", "02-01")]
+        found = conformance(whole(*held, series=[]), as_of=LATER, horizon=Period(day("01-10"), day("01-31")))
+        assert (found.unplanned, found.beyond) == ((held[1], held[2]), (held[0], held[3]))
+
+        open_ended = conformance(whole(*held, series=[]), as_of=day("01-31"), horizon=Period(from_=day("01-10")))
+        assert (open_ended.unplanned, open_ended.beyond) == ((held[1], held[2]), (held[0], held[3]))
+        begun = conformance(whole(*held, series=[]), as_of=LATER, horizon=Period(to=day("01-31")))
+        assert (begun.unplanned, begun.beyond) == (tuple(held[:3]), (held[3],))
+
     def test_a_frequency_without_dates_takes_in_any_record_of_its_body(self) -> None:
         few = TimesPer(2, Per.TERM, approximate=True)
         found = conformance(whole(record("02-04"), every=few), as_of=LATER)
@@ -202,6 +276,8 @@ class TestFigures:
 
         assert found.longest_gap == Gap(30, day("01-13"), day("02-12"))
         assert conformance(whole(record("01-13")), as_of=LATER).longest_gap is None
+        equal = conformance(whole(record("02-05"), record("01-15"), record("02-26")), as_of=LATER)
+        assert equal.longest_gap == Gap(21, day("01-15"), day("02-05"))
 
     def test_the_delay_of_notes_is_counted_from_the_day_of_the_meeting(self) -> None:
         disputed = Disputed([Claim(day("02-20")), Claim(day("02-21"), decides=True)])
@@ -211,11 +287,16 @@ class TestFigures:
             record("02-10", notes=disputed),
             record("02-24", notes=Absent()),
             record("02-25", notes=UNKNOWN),
+            record("02-26", notes=day("02-27")),
+            record("02-26", notes=Absent()),
+            record("02-27"),
+            record("02-27", notes=day("03-01")),
         ]
         found = conformance(whole(*held), as_of=day("02-27"))
 
-        assert found.notes == NotesDelay(days=(5, 11), waiting=1, none=1, unknown=1)
+        assert found.notes == NotesDelay(days=(5, 11, 1), waiting=2, none=2, unknown=2)
         assert found.notes.longest == 11
+        assert conformance(whole(), as_of=LATER).notes == NotesDelay()
         assert NotesDelay().longest is None
 
     def test_of_a_body_and_in_a_term(self) -> None:

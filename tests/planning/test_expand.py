@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import calendar as months
 import datetime as dt
 
 import pytest
@@ -84,6 +85,35 @@ def test_a_month_without_a_fifth_friday_has_no_meeting() -> None:
 
     assert dates == [day("2016-01-29"), day("2016-04-29"), day("2016-07-29")]
     assert nth_weekday(2016, 2, 5, Weekday.FRIDAY) is None
+
+
+def counted(year: int, month: int, nth: int, weekday: Weekday) -> dt.date | None:
+    """Count through the days of a month, or back from its end."""
+    days = [dt.date(year, month, number + 1) for number in range(months.monthrange(year, month)[1])]
+    such = [each for each in days if each.isoweekday() == weekday.iso]
+    return such[nth if nth < 0 else nth - 1] if nth <= len(such) else None
+
+
+@pytest.mark.parametrize("nth", [1, 2, 3, 4, 5, -1])
+def test_each_weekday_of_a_month_is_found_by_counting_its_days(nth: int) -> None:
+    for year, month in ((2014 + number // 12, number % 12 + 1) for number in range(36)):
+        for weekday in Weekday:
+            assert nth_weekday(year, month, nth, weekday) == counted(year, month, nth, weekday), (year, month, weekday)
+
+
+@pytest.mark.parametrize("step", [1, 2, 5])
+@pytest.mark.parametrize("nth", [1, 2, 3, 4, 5, -1])
+def test_a_rule_by_months_gives_that_weekday_of_each_of_them_up_to_the_last_day(nth: int, step: int) -> None:
+    each = [(2014 + number // 12, number % 12 + 1) for number in range(11, 27, step)]
+    for weekday in Weekday:
+        rule = MonthlyOn(nth, weekday, step)
+        days = [found for year, month in each if (found := counted(year, month, nth, weekday))]
+        assert expand(rule, day("2014-12-01"), day("2016-03-31")) == days
+        for place, last in enumerate(days):
+            before = last - dt.timedelta(days=1)
+            assert expand(rule, day("2014-12-01"), last) == days[: place + 1]
+            assert expand(rule, day("2014-12-01"), before) == days[:place]
+            assert (expand(rule, last, last), expand(rule, before, before)) == ([last], [])
 
 
 def test_every_working_day_keeps_off_free_days() -> None:

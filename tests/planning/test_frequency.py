@@ -30,6 +30,12 @@ def test_meetings_apart_are_as_many_as_the_counterparts(
     assert count == Count(per=Per.TERM, least=least, most=most)
 
 
+@pytest.mark.parametrize("joint", [True, False, UNKNOWN])
+def test_where_nobody_says_otherwise_the_others_are_one_or_are_met_together(joint: Fact[bool]) -> None:
+    assert count_of(TWICE_A_TERM, joint=joint) == Count(per=Per.TERM, least=2, most=2)
+    assert count_of(TWICE_A_TERM, counterparts=5) == Count(per=Per.TERM, least=2, most=2)
+
+
 def test_a_few_times_is_at_least_once() -> None:
     assert count_of(A_FEW_A_TERM) == Count(per=Per.TERM, least=1, most=None)
     assert count_of(A_FEW_A_TERM, joint=False, counterparts=3) == Count(per=Per.TERM, least=3, most=None)

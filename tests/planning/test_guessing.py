@@ -55,9 +55,39 @@ def test_a_guess_gives_way_to_a_stated_break_of_its_season_and_year(
     assert [each.name.sv for each in guessed_breaks([County.KRONOBERG], [2026], stated=[stated])] == left
 
 
-def test_every_county_has_its_weeks() -> None:
+@pytest.mark.parametrize(
+    ("season", "first", "last"),
+    [
+        ("sportlov", dt.date(2026, 2, 9), dt.date(2026, 3, 6)),
+        ("påsklov", dt.date(2026, 3, 30), dt.date(2026, 4, 10)),
+        ("höstlov", dt.date(2026, 10, 26), dt.date(2026, 10, 30)),
+    ],
+)
+def test_one_day_of_its_weeks_is_enough_and_the_day_before_or_after_is_not(
+    season: str, first: dt.date, last: dt.date
+) -> None:
+    def guessed(day: dt.date) -> bool:
+        breaks = guessed_breaks([County.KRONOBERG], [2026], stated=[Break("lov", day, day)])
+        return season in [each.name.sv for each in breaks]
+
+    assert not guessed(first)
+    assert not guessed(last)
+    assert guessed(first - dt.timedelta(days=1))
+    assert guessed(last + dt.timedelta(days=1))
+
+
+def test_the_winter_weeks_are_those_of_the_table_of_2021() -> None:
+    by_weeks = {
+        (7, 7): "JONKOPING VASTRA_GOTALAND",
+        (7, 8): "OSTERGOTLAND HALLAND",
+        (8, 8): "SODERMANLAND KRONOBERG KALMAR BLEKINGE SKANE OREBRO",
+        (8, 9): "UPPSALA",
+        (9, 9): "STOCKHOLM GOTLAND VARMLAND VASTMANLAND DALARNA",
+        (9, 10): "GAVLEBORG",
+        (10, 10): "VASTERNORRLAND JAMTLAND VASTERBOTTEN NORRBOTTEN",
+    }
+    assert {County[name]: weeks for weeks, names in by_weeks.items() for name in names.split()} == WINTER_WEEKS
     assert set(WINTER_WEEKS) == set(County)
-    assert all(7 <= first <= last <= 10 for first, last in WINTER_WEEKS.values())
 
 
 class TestGuess:

@@ -42,6 +42,14 @@ def test_weeks_are_those_of_iso_8601_and_terms_half_years() -> None:
     assert found.fullest_month == ((2027, 1), 2)
 
 
+def test_of_several_that_are_as_full_it_tells_the_first() -> None:
+    days = [(2027, 2, 1), (2027, 3, 1), (2027, 3, 2), (2027, 4, 5), (2027, 4, 6), (2027, 5, 3)]
+    found = load(plan(*((dt.date(*day), "a") for day in days)), ["a"])
+
+    assert found.fullest_week == ((2027, 9), 2)
+    assert found.fullest_month == ((2027, 3), 2)
+
+
 def test_what_does_not_take_place_is_no_load() -> None:
     found = load(plan((dt.date(2027, 3, 1), "a"), cancelled=True), ["a"])
 

@@ -16,9 +16,9 @@ from samverkan.model.collaboration import Collaboration
 from samverkan.model.names import Text
 from samverkan.model.values import ClockSpan
 from samverkan.model.when import OnDate
-from samverkan.planning.breaches import Breach, Limit
+from samverkan.planning.breaches import Breach, Limit, breaches
 from samverkan.planning.local import calendar_of
-from samverkan.planning.meeting import Status
+from samverkan.planning.meeting import Meeting, Status
 from samverkan.planning.schedule import Schedule, schedule
 from samverkan.planning.workdays import Calendar
 from samverkan.testing import collaborations, values_of
@@ -86,6 +86,13 @@ def test_a_break_is_guessed_only_where_the_file_asks_for_it_and_says_that_it_is_
     assert str(skipped.reason) == "2026-02-17 may lie in winter-sports break, whose dates are a guess"
 
 
+def test_breaks_are_guessed_for_each_year_that_the_calendar_knows_and_for_no_other() -> None:
+    local = LocalCalendar(breaks_guessed=[County.KRONOBERG])
+
+    for first, last, years in ((2026, 2027, {2026, 2027}), (1900, 1953, {1953}), (2100, 2200, {2100})):
+        assert {each.from_.year for each in calendar_of(local, first, last).breaks} == years
+
+
 def test_a_decided_break_is_told_before_a_guessed_one() -> None:
     local = LocalCalendar(breaks=[evolve(SPORTLOV, name=Text("kanske"), guessed=True), SPORTLOV])
 
@@ -120,6 +127,14 @@ def test_a_calendar_of_the_caller_goes_before_that_of_the_file() -> None:
 
     assert dates(schedule(whole)) == ["16/02"]
     assert dates(schedule(whole, calendar=Calendar.swedish(2026, 2026))) == ["09/02", "16/02"]
+
+
+MAUNDY = dt.date(2026, 4, 2)
+
+
+def _meeting(day: str, clock: str | None = None) -> Meeting:
+    date = dt.date.fromisoformat(f"2026-{day}")
+    return Meeting(day, ("a",), Text("Möte"), date, date, None if clock is None else ClockSpan.parse(clock))
 
 
 class TestBreaches:
@@ -170,6 +185,24 @@ class TestBreaches:
             ("13.00", []),
         ]
 
+    def test_of_hours_whose_end_is_not_stated_only_the_beginning_binds(self) -> None:
+        calendar = evolve(Calendar.swedish(2026, 2026), hours=ClockSpan.parse("08.00"))
+        for clock, limits in (("07.59–09.00", [Limit.HOURS]), ("07.59", [Limit.HOURS]), ("08.00–23.00", [])):
+            assert [each.limit for each in breaches([_meeting("02-04", clock)], calendar)] == limits
+
+    def test_a_meeting_may_break_several_limits(self) -> None:
+        calendar = evolve(Calendar.swedish(2026, 2026), hours=ClockSpan.parse("08.00–16.00"), closed=[MAUNDY])
+
+        told = [each.limit for each in breaches([_meeting("04-02", "15.00–17.00")], calendar)]
+        assert told == [Limit.FREE_DAY, Limit.EARLY_CLOSING, Limit.HOURS]
+        assert [each.limit for each in breaches([_meeting("04-02", None)], calendar)] == [Limit.FREE_DAY]
+
+    def test_the_first_and_the_last_day_of_the_calendar_are_judged_and_no_others(self) -> None:
+        days = ["03-07", "03-08", "03-14", "03-15"]  # from Saturday to Sunday
+        calendar = Calendar(first=dt.date(2026, 3, 8), last=dt.date(2026, 3, 14))
+
+        assert [each.meeting for each in breaches([_meeting(each) for each in days], calendar)] == days[1:3]
+
     def test_without_a_calendar_in_the_file_nothing_is_told(self) -> None:
         assert self.found(None, Event("e", Text("E"), OnDate(dt.date(2026, 4, 3)))) == []
 
@@ -185,6 +218,14 @@ class TestBreaches:
 
         assert [breach.meeting for breach in schedule(whole).breaches] == ["e2026"]
         assert schedule(evolve(whole, events=events[:1])).breaches == ()
+
+    @pytest.mark.parametrize(("year", "judged"), [(1952, False), (1953, True), (2100, True), (2101, False)])
+    def test_the_first_and_the_last_year_of_known_holidays_are_judged(self, year: int, *, judged: bool) -> None:
+        event = Event("e", Text("E"), OnDate(dt.date(year, 6, 6)))
+        local = LocalCalendar(closed=[ClosedDay(dt.date(year, 6, 6))])
+        whole = Collaboration(id="c", name="C", events=[event], calendar=local)
+
+        assert bool(schedule(whole).breaches) == judged
 
 
 class TestLocalCalendar:

@@ -39,7 +39,7 @@ def test_what_is_not_known_of_the_clock_is_no_moment() -> None:
 def test_the_body_is_the_first_of_those_that_meet() -> None:
     assert meeting().body == "a"
     assert Meeting("m", (), Text("Möte"), dt.date(2016, 3, 4), dt.date(2016, 3, 4)).body is None
-    assert Unplaced(id="u", name=Text("Möte"), precision=Precision.WEEK, bodies=("b",)).body == "b"
+    assert Unplaced(id="u", name=Text("Möte"), precision=Precision.WEEK, bodies=("b", "a")).body == "b"
     assert Unplaced(id="u", name=Text("Möte"), precision=Precision.WEEK).body is None
 
 

@@ -104,7 +104,7 @@ def test_town_halls_of_two_municipalities_are_two_places() -> None:
 
 
 def test_collaborations_share_an_area_at_several_removes() -> None:
-    codes = {"a": ["0780"], "b": ["0765", "0767"], "d": ["0780", "0765"]}
+    codes = {"a": ["0780"], "b": ["0765", "0767"], "d": ["0780", "0765"], "e": ["0767"], "f": ["1452"]}
     wholes = [
         whole(
             id_,
@@ -116,7 +116,8 @@ def test_collaborations_share_an_area_at_several_removes() -> None:
         for id_, towns in codes.items()
     ]
 
-    assert len(merged(wholes).clashes) == 3
+    assert len(merged(wholes[:3]).clashes) == 3
+    assert len(merged(wholes).clashes) == 6  # a, b, d and e, each with each
     assert len(merged(wholes[:2]).clashes) == 0
 
 
@@ -156,7 +157,7 @@ def test_the_horizon_holds_those_of_all_unless_one_is_given() -> None:
 
 
 def test_two_collaborations_of_one_id_are_refused() -> None:
-    with pytest.raises(InvalidValueError, match="the id “a” stands twice; expected an id of its own"):
+    with pytest.raises(InvalidValueError, match="two collaborations have the id “a”; expected an id of its own for"):
         merged([whole("a"), whole("a")])
 
 

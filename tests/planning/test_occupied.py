@@ -87,6 +87,15 @@ def test_a_time_of_several_days_takes_each_of_them() -> None:
     ]
 
 
+def test_a_time_without_a_length_at_midnight_belongs_to_the_day_that_begins() -> None:
+    midnight = taken("00.00")
+
+    assert [each.kind for each in found(meeting(None), midnight)] == [POSSIBLE]
+    assert [each.kind for each in found(meeting("00.00"), midnight)] == [CERTAIN]
+    assert found(meeting(None, day=FRIDAY - dt.timedelta(days=1)), midnight) == []
+    assert found(meeting(None, day=FRIDAY + dt.timedelta(days=1)), midnight) == []
+
+
 def test_another_day_takes_nothing() -> None:
     assert (
         found(meeting(None), taken(None, FRIDAY + dt.timedelta(days=1)), taken(None, FRIDAY - dt.timedelta(days=1)))

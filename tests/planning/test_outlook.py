@@ -2,10 +2,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from hypothesis import given
 
 from samverkan.formats.bundled import bundled
-from samverkan.model.when import Precision
+from samverkan.model.activities import Activity
+from samverkan.model.collaboration import Collaboration
+from samverkan.model.names import Text
+from samverkan.model.when import InWeek, OnDate, Precision
 from samverkan.planning.schedule import Schedule, schedule
 from samverkan.testing import dates, schedules
 
@@ -42,6 +46,28 @@ def test_what_is_known_to_a_term_is_on_both_sides_of_a_day_in_it() -> None:
     assert terms
     assert all(name in behind and name not in ahead for name in terms)
     assert set(behind) | set(ahead) == {item.id for item in TRANEMO.unplaced}
+
+
+@pytest.mark.parametrize(
+    ("on", "behind", "ahead"),
+    [
+        ("2016-03-07", [], ["teater", "kurs"]),
+        ("2016-03-08", ["teater"], ["teater", "kurs"]),
+        ("2016-03-13", ["teater"], ["teater", "kurs"]),
+        ("2016-03-14", ["teater"], ["kurs"]),
+        ("2016-03-15", ["teater"], ["kurs"]),
+        ("2016-03-16", ["teater", "kurs"], []),
+    ],
+)
+def test_what_has_a_first_and_a_last_day_is_split_by_them(on: str, behind: list[str], ahead: list[str]) -> None:
+    activities = [
+        Activity("teater", Text("Teater"), InWeek("2016-W10")),
+        Activity("kurs", Text("Kurs"), OnDate(day("2016-03-15"))),
+    ]
+    outlook = schedule(Collaboration(id="c", name="C", activities=activities)).as_of(day(on))
+    found = [[each.id for each in (*part.unplaced, *part.occasions)] for part in (outlook.behind, outlook.ahead)]
+
+    assert found == [behind, ahead]
 
 
 class TestOutlook:

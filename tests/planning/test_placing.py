@@ -8,12 +8,12 @@ from attrs import evolve
 
 from samverkan.errors import dotted
 from samverkan.model.activities import Change, OnHoliday, Series
-from samverkan.model.cadence import Cadence, EveryDays, EveryWorkingDay, Per, Regularly, TimesPer
+from samverkan.model.cadence import Cadence, EveryDays, EveryWorkingDay, Per, Regularly, TimesPer, Weekday, WeeklyOn
 from samverkan.model.facts import Claim, Disputed
 from samverkan.model.names import Text
 from samverkan.model.source import Source
 from samverkan.model.values import ClockSpan
-from samverkan.model.when import Precision
+from samverkan.model.when import Often, Precision
 from samverkan.planning.frequency import Count
 from samverkan.planning.meeting import Status
 from samverkan.planning.placing import Placed, place
@@ -54,6 +54,10 @@ def faults(given: Series, calendar: Calendar | None = SWEDEN) -> list[tuple[str,
     return [(dotted(fault.path), fault.code, fault.message, fault.nearest) for fault in found]
 
 
+def moved(nominal: str, to: str) -> Change:
+    return Change(day(f"2016-{nominal}"), date=day(f"2016-{to}"))
+
+
 class TestFreeDays:
     """What the rule of a series for free days does to its meetings."""
 
@@ -65,6 +69,7 @@ class TestFreeDays:
 
         assert told(given) == [("2016-03-25", "2016-03-25", "skipped")]
         assert str(placed(given).meetings[1].reason) == "2016-03-25 is Good Friday"
+        assert faults(given) == []
 
     def test_later_is_the_next_working_day(self) -> None:
         assert told(fridays(on_holiday=OnHoliday.MOVE_LATER)) == [("2016-03-25", "2016-03-29", "moved")]
@@ -109,6 +114,22 @@ class TestFreeDays:
         assert str(placed(given).meetings[1].reason) == (
             "2016-03-25 is free, and no working day is left in the series to move to"
         )
+
+    @pytest.mark.parametrize(
+        ("policy", "first", "last", "to"),
+        [
+            (OnHoliday.MOVE_LATER, "2016-03-24", "2016-03-29", "2016-03-29"),
+            (OnHoliday.MOVE_LATER, "2016-03-24", "2016-03-28", None),
+            (OnHoliday.MOVE_EARLIER, "2016-03-24", "2016-03-29", "2016-03-24"),
+            (OnHoliday.MOVE_EARLIER, "2016-03-25", "2016-03-29", None),
+        ],
+    )
+    def test_the_first_and_the_last_day_of_a_series_can_be_moved_to(
+        self, policy: OnHoliday, first: str, last: str, to: str | None
+    ) -> None:
+        given = series(WeeklyOn([Weekday.FRIDAY]), first, last, on_holiday=policy)
+
+        assert told(given) == [("2016-03-25", to or "2016-03-25", "moved" if to else "skipped")]
 
     def test_without_a_calendar_the_free_days_are_those_of_sweden(self) -> None:
         assert told(fridays(on_holiday=OnHoliday.SKIP), None) == [("2016-03-25", "2016-03-25", "skipped")]
@@ -167,6 +188,23 @@ class TestChanges:
         for change in (moved, cancelled):
             assert faults(fridays(on_holiday=OnHoliday.FORBID, changes=[change])) == []
 
+    def test_a_collision_stays_forbidden_where_only_the_hour_is_changed(self) -> None:
+        change = Change(day("2016-03-25"), time=ClockSpan.parse("09.00"))
+
+        assert [where for where, *_ in faults(fridays(on_holiday=OnHoliday.FORBID, changes=[change]))] == [
+            "series[0].on_holiday"
+        ]
+
+    def test_a_change_keeps_its_hour_and_its_reason(self) -> None:
+        told = ClockSpan.parse("09.00"), False, Text("lokalbrist")
+        for to in (day("2016-04-08"), day("2016-04-11")):
+            meeting = placed(fridays(changes=[Change(day("2016-04-08"), to, *told)])).meetings[2]
+            assert (str(meeting.clock), str(meeting.reason)) == ("09.00", "lokalbrist")
+        cancelled = Change(day("2016-04-08"), cancelled=True, reason=Text("sjukdom"))
+        assert str(placed(fridays(changes=[cancelled])).meetings[2].reason) == "sjukdom"
+        assert str(placed(fridays(changes=[moved("04-08", "04-11")])).meetings[2].reason) == "moved by hand"
+        assert placed(fridays(changes=[moved("04-08", "04-08")])).meetings[2].reason is None
+
     def test_nobody_moves_a_meeting_onto_a_forbidden_day(self) -> None:
         changes = [Change(day("2016-03-25"), date=day("2016-03-28"))]
         found = placed(fridays(on_holiday=OnHoliday.FORBID, changes=changes)).faults
@@ -207,6 +245,32 @@ class TestChanges:
         given = fridays(on_holiday=OnHoliday.MOVE_LATER, changes=[change])
 
         assert told(given) == [("2016-03-25", "2016-03-29", "merged"), ("2016-04-08", "2016-03-29", "moved")]
+
+    def test_of_two_meetings_moved_by_hand_onto_one_day_the_earlier_one_is_held(self) -> None:
+        changes = [moved("04-08", "04-11"), moved("04-22", "04-11")]
+        for given in (changes, changes[::-1]):
+            assert told(fridays(changes=given)) == [
+                ("2016-04-08", "2016-04-11", "moved"),
+                ("2016-04-22", "2016-04-11", "merged"),
+            ]
+
+    @pytest.mark.parametrize(
+        ("change", "status"),
+        [
+            (Change(dt.date(2016, 4, 22), date=dt.date(2016, 4, 25)), "moved"),
+            (Change(dt.date(2016, 4, 22), cancelled=True), "moved"),
+            (Change(dt.date(2016, 4, 22), date=dt.date(2016, 4, 22)), "merged"),
+            (Change(dt.date(2016, 4, 22), time=ClockSpan.parse("09.00")), "merged"),
+        ],
+    )
+    def test_a_day_that_its_own_meeting_has_left_is_no_longer_taken(self, change: Change, status: str) -> None:
+        assert ("2016-04-08", "2016-04-22", status) in told(fridays(changes=[moved("04-08", "04-22"), change]))
+
+    def test_a_meeting_may_be_moved_by_hand_beyond_the_last_day_of_its_series(self) -> None:
+        assert told(fridays(changes=[moved("06-03", "06-20")])) == [("2016-06-03", "2016-06-20", "moved")]
+
+    def test_halfway_between_two_meetings_the_earlier_is_the_nearest(self) -> None:
+        assert [near for *_, near in faults(fridays(changes=[moved("04-15", "04-16")]))] == ["2016-04-08"]
 
     def test_a_change_of_no_meeting_is_a_fault_with_the_nearest_one(self) -> None:
         given = fridays(changes=[Change(day("2016-04-09"), cancelled=True), Change(day("2016-05-29"), cancelled=True)])
@@ -255,7 +319,9 @@ def test_a_series_that_no_source_counts_is_unplaced(every: Cadence, count: Count
     assert placed(given).meetings == []
     assert (item.id, item.body, item.precision, item.count) == ("s", "grupp", Precision.FREQUENCY, count)
     assert (item.earliest, item.latest) == (given.from_, given.to)
+    assert (item.name, item.whens, item.items, item.cancelled) == (NAME, (Often(every),), ("s",), False)
     assert item.sources == (Source("slide 19"),)
+    assert placed(evolve(given, source=None)).unplaced == [evolve(item, sources=())]
 
 
 def test_a_shortage_of_working_days_is_reported() -> None:
@@ -269,6 +335,31 @@ def test_a_shortage_of_working_days_is_reported() -> None:
     assert short.count == Count(per=Per.WEEK, least=2, most=2)
     assert (short.earliest, short.latest) == (day("2016-03-07"), day("2016-03-13"))
     assert str(short.reason) == "2 meetings have no working day left in 2016-W10"
+    assert (short.name, short.bodies, short.items, short.sources) == (NAME, ("grupp",), ("s",), ())
+    (one,) = placed(evolve(given, every=TimesPer(2, Per.WEEK), source=Source("slide 19")), closed).unplaced
+    assert str(one.reason) == "1 meeting has no working day left in 2016-W10"
+    assert one.sources == (Source("slide 19"),)
+
+
+def test_without_a_calendar_the_days_of_a_week_that_the_series_cuts_are_known_too() -> None:
+    for first, last in (("2016-01-01", "2016-01-04"), ("2015-12-30", "2015-12-31")):
+        given = series(TimesPer(5, Per.WEEK), first, last)
+        dates = [str(meeting.date) for meeting in placed(given, None).meetings]
+        assert (faults(given, None), dates[-1]) == ([], last if last > "2016" else "2015-12-30")
+
+
+def test_a_series_of_two_hundred_years_is_computed_and_a_longer_one_is_not() -> None:
+    every = EveryDays(210)
+
+    assert len(placed(series(every, "1900-12-31", "2100-01-01")).meetings) == 347
+    assert faults(series(every, "1900-01-01", "2101-01-01")) == [
+        (
+            "series[0].every",
+            "too-long-series",
+            "the series from 1900-01-01 to 2101-01-01 is longer than 200 years",
+            None,
+        )
+    ]
 
 
 def test_too_many_meetings_are_a_fault_of_the_series() -> None:

@@ -98,7 +98,10 @@ def test_an_event_on_several_dates_is_several_meetings() -> None:
 
 
 def test_a_cancelled_event_stays_listed() -> None:
-    assert meeting(event(when=OnDate(day("2016-01-25")), cancelled=True)).status is Status.CANCELLED
+    held = event(when=OnDate(day("2016-01-25")))
+    off = meeting(evolve(held, cancelled=True))
+    assert (off.status, str(off.reason)) == (Status.CANCELLED, "cancelled by hand")
+    assert (meeting(held).status, meeting(held).reason) == (Status.PLANNED, None)
     assert unplaced(event(when=InWeek("2016-W10"), cancelled=True)).cancelled
 
 
@@ -166,6 +169,9 @@ class TestTied:
 
         assert found.items == ("p05", "a18")
 
+    def test_a_tie_to_what_is_not_there_ties_nothing(self) -> None:
+        assert unplaced(event("p", InWeek("2016-W10"), same_as="elsewhere")).items == ("p",)
+
     def test_the_coarser_precision_is_kept(self) -> None:
         assert unplaced(event("p", InWeek("2016-W10")), activity(when=InYear(2016), same_as="p")).precision is (
             Precision.YEAR
@@ -175,6 +181,43 @@ class TestTied:
         held = meeting(event("p", OnDate(day("2016-03-08"))), activity(when=InWeek("2016-W10"), same_as="p"))
 
         assert (held.id, held.date) == ("p", day("2016-03-08"))
+
+    @pytest.mark.parametrize(
+        ("on", "within"), [("2016-03-06", False), ("2016-03-07", True), ("2016-03-13", True), ("2016-03-14", False)]
+    )
+    def test_a_week_holds_its_first_day_and_its_last(self, on: str, *, within: bool) -> None:
+        found = only(event("p", OnDate(day(on))), activity(when=InWeek("2016-W10"), same_as="p"))
+
+        assert isinstance(found, Meeting) == within
+
+    def test_every_day_must_lie_where_the_other_source_says(self) -> None:
+        week = activity(when=InWeek("2016-W10"), same_as="p")
+
+        assert len(programme([event("p", OnDates([day("2016-03-07"), day("2016-03-13")]))], [week])[0]) == 2
+        assert programme([event("p", OnDates([day("2016-03-07"), day("2016-03-14")]))], [week])[0] == []
+        assert programme([event("p", OnDates([day("2016-03-06"), day("2016-03-13")]))], [week])[0] == []
+
+    def test_activities_that_mean_the_same_day_are_one_under_the_id_of_the_first(self) -> None:
+        on = OnDate(day("2016-03-08"))
+        twice = [activity("a", on, body="grupp"), activity("b", on, same_as="a", body="ks")]
+
+        assert programme([], twice)[1] == [Occasion("a", twice[0].name, day("2016-03-08"), ("grupp", "ks"))]
+
+    def test_entries_are_one_at_several_removes_and_whichever_names_the_other(self) -> None:
+        on = {"when": InWeek("2016-W10")}
+        for ties in ({"b": "a", "d": "b", "e": "d"}, {"a": "b", "b": "d", "d": "e"}, {"b": "a", "e": "d", "d": "a"}):
+            items = [event(id_, same_as=ties.get(id_), **on) for id_ in "abde"]
+            assert unplaced(*items).items == ("a", "b", "d", "e")
+        apart = [event("a", **on), event("b", same_as="a", **on), event("d", **on), event("e", same_as="d", **on)]
+        assert [item.items for item in programme(apart, [])[2]] == [("a", "b"), ("d", "e")]
+
+    def test_one_entry_that_is_cancelled_cancels_them_all_and_the_first_count_is_told(self) -> None:
+        play = activity(when=TWICE_A_TERM, same_as="p", participants=["af", "kommun"])
+        found = unplaced(event("p", InWeek("2016-W10")), play, event("q", TWICE_A_TERM, same_as="p", cancelled=True))
+
+        assert found.cancelled
+        assert found.count == Count(per=Per.TERM, least=2, most=2)
+        assert not unplaced(event("p", InWeek("2016-W10")), play).cancelled
 
     def test_the_day_may_be_told_by_the_other_entry(self) -> None:
         assert meeting(event("p"), activity(when=OnDate(day("2016-03-08")), same_as="p")).date == day("2016-03-08")

@@ -21,6 +21,7 @@ from samverkan.planning.frequency import Count
 from samverkan.planning.schedule import Gap, Schedule, schedule
 from samverkan.planning.workdays import Calendar
 
+CANCELLED = Change(dt.date(2016, 3, 5), cancelled=True)
 VT16, HT16 = Term(2016, HalfYear.VT), Term(2016, HalfYear.HT)
 
 
@@ -150,6 +151,50 @@ class TestSchedule:
                 schedule(collaboration(series=series))
             assert [fault.path[1] for fault in caught.value.faults] == [len(series) - 1]
 
+    def test_without_a_calendar_the_days_of_a_week_that_a_series_cuts_are_known_too(self) -> None:
+        for first, last in (("2016-01-01", "2016-01-04"), ("2015-12-29", "2015-12-30")):
+            series = Series("s", "grupp", TimesPer(5, Per.WEEK), day(first), day(last))
+            assert schedule(collaboration(series=[series], events=[])).meetings[-1].date == day(last)
+
+    def test_a_plan_has_as_many_meetings_as_are_allowed_and_no_more(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("samverkan.planning.draft.MAX_ALL_MEETINGS", 5)
+        two = [Series(id_, "grupp", EveryDays(14), day("2016-03-04"), day("2016-03-18")) for id_ in ("a", "b", "d")]
+        week = [Event("teater", Text("Teater"), InWeek("2016-W10"))]
+
+        assert len(ids(schedule(collaboration(series=two[:2], events=week)))) == 4
+        with pytest.raises(InvalidCollaborationError) as caught:
+            schedule(collaboration(series=two, events=[]))
+        assert [(fault.message, fault.path) for fault in caught.value.faults] == [
+            ("with this series the plan has more than 5 meetings", ("series", 2))
+        ]
+        with pytest.raises(InvalidCollaborationError):
+            schedule(collaboration(series=two[:2], events=[*week, *collaboration().events[:1]]))
+
+    def test_a_series_that_gives_too_many_counts_as_the_most_that_one_may_give(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("samverkan.planning.draft.MAX_MEETINGS", 10)
+        monkeypatch.setattr("samverkan.planning.draft.MAX_ALL_MEETINGS", 20)
+        long = [Series(id_, "grupp", EveryDays(1), day("1900-01-01"), day("2000-01-01")) for id_ in "abde"]
+        wrong = Series("w", "grupp", EveryDays(14), day("2016-03-04"), day("2016-03-04"), changes=[CANCELLED])
+        longer = Series("l", "grupp", EveryDays(1), day("1800-01-01"), day("2100-01-01"))
+
+        def told(*series: Series) -> list[tuple[str, object]]:
+            with pytest.raises(InvalidCollaborationError) as caught:
+                schedule(collaboration(series=series, events=[]))
+            return [(fault.code, fault.path[1]) for fault in caught.value.faults]
+
+        many = "too-many-meetings"
+        assert told(*long[:2], wrong) == [(many, 0), (many, 1), ("no-such-meeting", 2), (many, 2)]
+        assert told(*long) == [(many, 0), (many, 1), (many, 2), (many, 2)]
+        assert told(longer, wrong) == [("too-long-series", 0), ("no-such-meeting", 1)]
+
+    def test_days_of_activities_are_in_order(self) -> None:
+        late, early = (OnDate(day(each)) for each in ("2016-05-10", "2016-03-10"))
+        given = [Activity("late", Text("A"), late), Activity("early", Text("B"), early)]
+
+        assert [each.id for each in schedule(collaboration(activities=given)).occasions] == ["early", "late"]
+
     def test_a_calendar_of_ones_own_goes_before_that_of_sweden(self) -> None:
         series = Series(
             "s", "grupp", EveryDays(14), day("2016-03-11"), day("2016-04-08"), on_holiday=OnHoliday.MOVE_LATER
@@ -202,6 +247,39 @@ class TestSlices:
         assert [item.id for item in part.unplaced] == ["teater"]
         assert part.between(day("2016-03-14"), day("2016-03-18")).unplaced == ()
 
+    @pytest.mark.parametrize(
+        ("first", "last", "kept"),
+        [
+            ("2016-02-29", "2016-03-06", []),
+            ("2016-02-29", "2016-03-07", ["teater"]),
+            ("2016-03-13", "2016-03-20", ["teater", "kurs"]),
+            ("2016-03-14", "2016-03-20", ["kurs"]),
+            ("2016-03-14", "2016-03-15", ["kurs"]),
+            ("2016-03-15", "2016-03-20", ["kurs"]),
+            ("2016-03-16", "2016-03-20", []),
+            ("2016-03-14", "2016-03-14", []),
+        ],
+    )
+    def test_what_may_lie_in_a_part_or_has_a_day_in_it_is_kept(self, first: str, last: str, kept: list[str]) -> None:
+        planned = schedule(collaboration(activities=[Activity("kurs", Text("Kurs"), OnDate(day("2016-03-15")))]))
+        part = planned.between(day(first), day(last))
+
+        assert [item.id for item in part.unplaced] + [each.id for each in part.occasions] == kept
+
+    def test_of_a_body_are_the_days_and_what_has_no_day_of_that_body(self) -> None:
+        given = collaboration(
+            activities=[
+                Activity("kurs", Text("Kurs"), OnDate(day("2016-03-15")), body="grupp"),
+                Activity("fest", Text("Fest"), InYear(2016), body="styrelse"),
+            ]
+        )
+        planned = schedule(given)
+
+        assert [each.id for each in planned.of("grupp").occasions] == ["kurs"]
+        assert planned.of("styrelse").occasions == ()
+        assert [item.id for item in planned.of("styrelse").unplaced] == ["fest"]
+        assert planned.of("grupp").unplaced == ()
+
     def test_a_term_is_a_half_year(self) -> None:
         planned = schedule(collaboration())
 
@@ -249,6 +327,13 @@ class TestQuestions:
         assert planned.largest_gap() == Gap(28, day("2016-03-11"), day("2016-04-08"))
         assert planned.largest_gap("grupp") == planned.largest_gap()
         assert planned.largest_gap("styrelse") is None
+
+    def test_of_several_largest_gaps_the_first_is_told(self) -> None:
+        given = [OnDate(day(each)) for each in ("2016-03-01", "2016-03-04", "2016-03-14", "2016-03-24", "2016-03-25")]
+        events = [Event(f"e{n}", Text("E"), when) for n, when in enumerate([*given, given[-1]])]
+        planned = schedule(collaboration(series=[], events=events))
+
+        assert planned.largest_gap() == Gap(10, day("2016-03-04"), day("2016-03-14"))
 
     def test_meetings_are_counted_by_term(self) -> None:
         planned = schedule(collaboration())

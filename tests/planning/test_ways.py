@@ -41,6 +41,9 @@ def found(
         ("13.00–14.00", "14.44", ClashKind.CERTAIN, 45),
         ("13.00–14.00", "14.45", None, None),
         ("13.00–14.00", "13.30–15.00", ClashKind.CERTAIN, None),
+        ("13.00–14.00", "14.00", ClashKind.CERTAIN, 45),
+        ("13.00–13.30", "14.14", ClashKind.CERTAIN, 45),
+        ("13.00–13.30", "14.15", None, None),
         ("13.00", "13.30", ClashKind.CERTAIN, 45),
         ("13.00", "13.45", ClashKind.POSSIBLE, None),
         (None, "13.45", ClashKind.POSSIBLE, None),
@@ -52,6 +55,21 @@ def test_two_meetings_far_apart_need_time_in_between(
     for places in (("Tranemo", "Borås"), ("borås ", "tranemo")):
         clash = found((one, places[0]), (other, places[1]))
         assert [(each.kind, each.minutes) for each in clash] == ([] if kind is None else [(kind, minutes)])
+
+
+@pytest.mark.parametrize("other", ["13.00", "13.00–13.30", "13.00–15.00"])
+def test_two_that_begin_together_clash_wherever_they_are_and_however_they_end(other: str) -> None:
+    for first, second in (("13.00–14.00", other), (other, "13.00–14.00")):
+        assert [each.kind for each in found((first, "Tranemo"), (second, "Borås"))] == [ClashKind.CERTAIN]
+
+
+def test_each_way_has_its_own_minutes() -> None:
+    longer = (*TRAVEL, Travel("Tranemo", "Växjö", 130))
+
+    assert [each.minutes for each in found(("13.00–14.00", "Tranemo"), ("14.44", "Borås"), longer)] == [45]
+    assert found(("13.00–14.00", "Tranemo"), ("14.45", "Borås"), longer) == []
+    assert [each.minutes for each in found(("13.00–14.00", "Tranemo"), ("16.09", "Växjö"), longer)] == [130]
+    assert found(("13.00–14.00", "Tranemo"), ("16.10", "Växjö"), longer) == []
 
 
 def test_a_clash_by_travel_names_the_people_and_the_way() -> None:

@@ -8,6 +8,8 @@ from attrs import evolve
 from samverkan.errors import InvalidValueError
 from samverkan.model.cadence import Weekday
 from samverkan.model.calendar import Break
+from samverkan.model.names import Text
+from samverkan.planning.holiday import Holiday, Kind
 from samverkan.planning.workdays import Calendar
 
 SWEDEN = Calendar.swedish(2015, 2017)
@@ -55,6 +57,20 @@ def test_a_squeeze_day_is_a_single_working_day_between_two_free_ones() -> None:
     assert not SWEDEN.is_squeeze_day(day(5, 5))
     # The Monday before the National Day of 2017 is one that `holidays` does not list.
     assert SWEDEN.is_squeeze_day(day(6, 5, 2017))
+
+
+def test_at_the_ends_of_a_calendar_nobody_knows_what_is_a_squeeze_day() -> None:
+    thursday, friday, monday, tuesday = (day(3, number) for number in (3, 4, 7, 8))
+
+    def squeezed(first: dt.date, last: dt.date, closed: dt.date) -> list[dt.date]:
+        calendar = Calendar(first=first, last=last, closed=[closed])
+        return [each for each in (friday, monday) if first <= each <= last and calendar.is_squeeze_day(each)]
+
+    assert squeezed(thursday, day(3, 5), thursday) == [friday]
+    assert squeezed(thursday, friday, thursday) == []
+    assert squeezed(day(3, 6), tuesday, tuesday) == [monday]
+    assert squeezed(monday, tuesday, tuesday) == []
+    assert not Calendar(weekdays=[Weekday.FRIDAY]).is_squeeze_day(dt.date.max)
 
 
 def test_every_squeeze_day_that_holidays_lists_is_computed() -> None:
@@ -106,6 +122,44 @@ def test_free_days_among_others_are_those_that_are_free() -> None:
     for calendar in (SWEDEN, evolve(SWEDEN, squeeze_days_free=True)):
         assert calendar.free_days(days) == [number for number in days if calendar.is_free(number)]
     assert SWEDEN.free_days([]) == []
+
+
+def test_working_days_are_those_that_are_not_free_from_the_first_to_the_last() -> None:
+    for calendar in (SWEDEN, evolve(SWEDEN, squeeze_days_free=True)):
+        days = [day(5, number) for number in range(2, 21)]  # with Ascension Day and the squeeze day after it
+        for place, last in enumerate(days):
+            expected = [number for number in days[: place + 1] if not calendar.is_free(number)]
+            assert calendar.working_days(days[0], last) == expected
+        assert calendar.working_days(days[1], days[0]) == []
+
+
+@pytest.mark.parametrize("days", [(day(12, 31, 2014), day(1, 7, 2015)), (day(12, 29, 2017), day(1, 1, 2018))])
+def test_days_of_which_one_lies_outside_the_calendar_are_refused(days: tuple[dt.date, dt.date]) -> None:
+    with pytest.raises(InvalidValueError, match=r"the holidays of 201[48]-.* are not known"):
+        SWEDEN.free_days(days)
+    with pytest.raises(InvalidValueError, match=r"the holidays of 201[48]-.* are not known"):
+        SWEDEN.working_days(*days)
+
+
+def test_the_first_and_the_last_day_of_a_calendar_belong_to_it() -> None:
+    assert SWEDEN.free_days([SWEDEN.first, SWEDEN.last]) == [day(1, 1, 2015), day(12, 31, 2017)]
+    assert SWEDEN.working_days(day(12, 28, 2017), SWEDEN.last) == [day(12, 28, 2017), day(12, 29, 2017)]
+    assert SWEDEN.working_days(SWEDEN.first, day(1, 2, 2015)) == [day(1, 2, 2015)]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_day_that_is_a_holiday_and_ends_early_is_free(order: int) -> None:
+    whole, half = Holiday(day(3, 4), Text("Helgdag")), Holiday(day(3, 4), Text("Afton"), Kind.HALF_DAY, dt.time(14))
+    calendar = Calendar(holidays=[whole, half][::order])
+
+    assert (calendar.kept_as(day(3, 4)), calendar.free_from(day(3, 4))) == (whole, None)
+    assert str(calendar.reason_free(day(3, 4))) == "2016-03-04 is Helgdag"
+
+
+def test_a_day_that_ends_early_is_no_reason_for_a_whole_free_day() -> None:
+    walpurgis = day(4, 30)  # a Saturday
+
+    assert str(SWEDEN.reason_free(walpurgis)) == "2016-04-30 is a saturday, when nobody meets"
 
 
 def test_years_without_known_holidays_are_left_out() -> None:
