@@ -128,6 +128,10 @@ class TestMisuse:
                 "”i går” är inget datum; skriv det som 2016-03-04; se samverkan evaluate --help",
             ),
             (
+                ["evaluate", "tranemo", "--as-of", "9999-12-31"],
+                "”9999-12-31” är ingen dag från 1900 till 2200; se samverkan evaluate --help",
+            ),
+            (
                 ["evaluate", "tranemo", "--as-of", "2016-03-04", "--as-of=2016-03-05"],
                 "flaggan --as-of får anges bara en gång; se samverkan evaluate --help",
             ),

@@ -144,6 +144,15 @@ CASES = [
         "43:8: the calendar has no day 2016-02-30; expected a date such as 2016-03-04 [bad-date]",
         id="a date in quotes that is none",
     ),
+    *(
+        pytest.param(
+            "when = 2016-01-18",
+            f"when = {day}",
+            f"43:8: {day} is no day from 1900 to 2200; expected a date such as 2016-03-04 [bad-date]",
+            id=f"a date too far off: {day}",
+        )
+        for day in ("1899-12-31", "2201-01-01", "9999-12-31")
+    ),
     pytest.param(
         "when = 2016-01-18",
         "when = 2016-01-18T13:00:00",

@@ -88,10 +88,10 @@ HOSTILE = {
     "words that are no JSON": (json.loads, lambda n: '{"a": ' + "1 x " * n + "}", 200_000),
     "answers of nobody": (answered, lambda n: "organisation,kriterium,svar\n" + "komunen,1.11,uppfylt\n" * n, 40_000),
     "empty lines": (answered, lambda n: "organisation,kriterium,svar\n" + "\n" * n, 900_000),
-    "series of nine thousand years": (
+    "series of three hundred years": (
         planned,
         lambda n: many(
-            '[[series]]\nid = "sN"\nbody = "b"\nevery = "1 days"\nfrom = 0001-01-01\nto = 9999-12-31\n',
+            '[[series]]\nid = "sN"\nbody = "b"\nevery = "1 days"\nfrom = 1900-01-01\nto = 2200-12-31\n',
             n,
             head=HEAD + BODY,
         ),

@@ -73,7 +73,7 @@ def test_a_third_file_that_means_another_has_a_name_of_its_own() -> None:
 
 
 def test_two_collaborations_of_one_id_are_refused() -> None:
-    with pytest.raises(InvalidValueError, match="the id “a” stands twice"):
+    with pytest.raises(InvalidValueError, match="two collaborations have the id “a”"):
         across([whole("a"), whole("a")])
 
 

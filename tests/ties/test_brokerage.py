@@ -60,15 +60,17 @@ def test_who_meet_somewhere_need_no_broker(setup: Setup) -> None:
     assert brokers(whole) == Brokers((), complete=True)
 
 
-def test_those_who_broker_most_between_sectors_come_first(setup: Setup) -> None:
-    bodies = {"a": "k1 s1", "b": "s1 b1", "c": "b1 b2 b3", "d": "b3 b4"}
+def test_those_who_broker_most_between_sectors_come_first_and_then_those_who_do_so_most_at_all(setup: Setup) -> None:
+    within = {"x": "k5 k6", "y": "k6 k7"}
+    bodies = {**within, "a": "k1 s1", "b": "s1 b1", "c": "b1 b2 b3", "d": "b3 b4"}
 
-    answer = brokers(setup(bodies, organisations=organisations("k1 s1 b1 b2 b3 b4")))
+    answer = brokers(setup(bodies, organisations=organisations("k5 k6 k7 k1 s1 b1 b2 b3 b4")))
 
     assert [(each.organisation, each.across, each.pairs) for each in answer.brokers] == [
         ("b1", 2, 2),
         ("s1", 1, 1),
         ("b3", 0, 2),
+        ("k6", 0, 1),
     ]
 
 

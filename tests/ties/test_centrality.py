@@ -22,7 +22,7 @@ CIRCLE = {"a": "m w", "b": "w x", "c": "x y", "d": "y m"}
 CLIQUE = {"a": "m w x y"}
 
 
-@pytest.mark.parametrize(("bodies", "expected"), [(STAR, 1), (CIRCLE, 0), (CLIQUE, 0)])
+@pytest.mark.parametrize(("bodies", "expected"), [(STAR, 1), ({"a": "m w", "b": "m x"}, 1), (CIRCLE, 0), (CLIQUE, 0)])
 def test_a_star_is_centralised_in_full_a_circle_and_one_table_not_at_all(
     setup: Setup, bodies: dict[str, str], expected: int
 ) -> None:
@@ -47,6 +47,15 @@ def test_the_municipality_in_the_middle_of_a_star_is_least_constrained(setup: Se
         "m", municipal=True, leads=False, seats=seats, others=4, constraint=0.25, effective_size=4
     )
     assert (answer.foremost, answer.most, answer.organisations) == (("m",), 4, 5)
+
+
+def test_of_three_at_one_table_each_is_as_constrained_as_can_be(setup: Setup) -> None:
+    names = [Organisation("m", sector=Sector.MUNICIPALITY), *map(Organisation, "wx")]
+
+    (position,) = centrality(setup({"a": "m w x"}, organisations=names)).positions
+
+    # In each of the two it has half of its ties, and half of the other half by the third: (3/4)² twice.
+    assert (position.constraint, position.effective_size) == (9 / 8, 1)
 
 
 def test_who_meets_nobody_has_no_constraint(setup: Setup) -> None:

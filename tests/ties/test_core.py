@@ -29,6 +29,21 @@ def test_where_all_meet_all_none_is_more_of_a_core_than_another(setup: Setup) ->
     assert not answer.exists
 
 
+def test_who_meets_fewer_than_the_core_has_members_is_outside_it(setup: Setup) -> None:
+    answer = core(setup({"a": "w m", "b": "m n", "c": "n x"}))
+
+    assert (answer.core, answer.either, answer.misfits, answer.exists) == (("m", "n"), (), 0, True)
+
+
+@pytest.mark.parametrize(("bodies", "middle"), [({"a": "x y"}, ()), ({"a": "m x", "b": "m y"}, ("m",))])
+def test_one_of_those_who_meet_one_other_may_be_the_core_beside_the_middle(
+    setup: Setup, bodies: dict[str, str], middle: tuple[str, ...]
+) -> None:
+    answer = core(setup(bodies))
+
+    assert (answer.core, answer.either, answer.exists) == (middle, ("x", "y"), bool(middle))
+
+
 def test_two_circles_of_four_are_no_core_with_a_periphery(setup: Setup) -> None:
     assert core(setup({"a": "w x y z", "b": "p q r s"})).misfits == 6
 

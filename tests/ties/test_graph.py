@@ -13,6 +13,7 @@ from samverkan.model.agreements import Agreement
 from samverkan.model.bodies import Body, BodyKind, Seat
 from samverkan.model.collaboration import Collaboration
 from samverkan.model.facts import Absent
+from samverkan.model.lead import ProjectLead
 from samverkan.model.mandate import Mandate
 from samverkan.model.names import Text
 from samverkan.model.organisations import Organisation
@@ -204,6 +205,31 @@ def test_a_later_report_of_the_same_reporter_takes_the_place_of_the_earlier_and_
 
     assert told(LATE - dt.timedelta(1)) == {"awareness", "integration"}
     assert told(LATE) == {"integration", "cooperation"}
+
+
+def test_of_reports_that_do_not_tell_who_makes_them_none_takes_the_place_of_another() -> None:
+    reports = [ReportedTie("a", "b", date=day) for day in (EARLY, LATE)]
+    setup = Collaboration(id="c", name="C", organisations=[Organisation("a"), Organisation("b")], ties=reports)
+
+    assert network(setup, as_of=LATE).number_of_edges("organisation:a", "organisation:b") == 2
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"source": Source("enkät", valid_until=EARLY)},
+        {"lead": ProjectLead(employer="a", appointed=EARLY, source=Source("enkät", valid_until=EARLY))},
+    ],
+    ids=["of the whole file", "of a part of it"],
+)
+def test_what_has_no_source_of_its_own_is_no_tie_when_that_of_what_it_stands_in_has_expired(
+    more: dict[str, object],
+) -> None:
+    lead = ProjectLead(employer="a", appointed=EARLY)
+    setup = Collaboration(id="c", name="C", organisations=[Organisation("a")], **{"lead": lead, **more})
+
+    found = [network(setup, as_of=day).has_edge("organisation:a", "lead:c") for day in (EARLY, LATE)]
+    assert found == [True, False]
 
 
 def test_no_tie_outlives_its_source_its_own_or_else_the_nearest_around_it() -> None:

@@ -104,6 +104,12 @@ def test_what_the_lead_reports_to_makes_a_tie_only_where_it_is_something_of_the_
     assert read(lead=ProjectLead(reports_to="landshövdingen")) == []
 
 
+def test_a_body_is_meant_rather_than_an_organisation_where_the_lead_reports_to_an_id_that_both_have() -> None:
+    ties_ = read(lead=ProjectLead(reports_to="kommun"), bodies=[body("kommun")])
+
+    assert ties_ == [("lead:c", "reports-to", "body:kommun", "lead.reports_to")]
+
+
 def test_who_knows_accessibility_advises_the_collaboration() -> None:
     assert read(horizontal=Horizontal(accessibility=Accessibility(experts=["kyrka"]))) == [
         ("organisation:kyrka", "advises", "collaboration:c", "horizontal.accessibility.experts[0]")

@@ -95,6 +95,7 @@ def test_the_index_is_what_is_across_less_what_is_within_of_all_pairs_that_meet(
 def test_of_one_sector_only_all_is_within_as_it_must_be(setup: Setup) -> None:
     answer = mixing(setup({"a": "k1 k2"}, organisations=organisations("k1 k2")))
 
+    assert answer.encounters == (Encounter((TOWN, TOWN), ("a",), 1, meet=True),)
     assert answer.index == answer.expected == -1
     assert answer.never == ()
 
@@ -106,10 +107,11 @@ def test_an_organisation_that_meets_nobody_makes_no_index(setup: Setup) -> None:
 
 
 def test_the_bounds_hold_whatever_the_unknown_sectors_are(setup: Setup) -> None:
-    answer = mixing(setup({"a": "k1 s1 x1"}, organisations=organisations("k1 s1 x1")))
+    answer = mixing(setup({"a": "k1 s1 x1", "b": "k1 k2"}, organisations=organisations("k1 k2 s1 x1")))
 
-    assert answer.index == 1
-    assert answer.bounds == (Fraction(-1, 3), 1)
+    # One pair within, one across, and two that may be either.
+    assert answer.index == 0
+    assert answer.bounds == (Fraction(-1, 2), Fraction(1, 2))
 
 
 def test_an_empty_collaboration_has_no_sectors() -> None:

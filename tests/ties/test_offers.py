@@ -141,11 +141,44 @@ def test_two_bodies_that_share_nobody_need_two(setup: Setup) -> None:
     assert answer.fewest
 
 
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        (["uv", "uw"], 1),
+        (["ua", "uv", "vb"], 1),  # a chain: its two ends are tied
+        (["ua", "ub", "uc", "ud"], 3),  # without u they are four, which three ties join
+        (["uvw", "ua", "vb", "wc"], 2),  # three ends, of which a tie serves two
+        (["ab", "cd", "ef"], 3),  # three that share nobody: each must be tied twice
+        (["ua", "ub", "vc", "vd"], 2),  # two chains make one round
+        (["ua", "ub", "vc", "vd", "we", "wf"], 3),  # and so do three
+        (["ua", "ub", "uv", "vc", "vw", "wd", "we"], 3),  # five ends
+    ],
+)
+def test_where_all_have_somebody_to_send_no_more_are_offered_than_must_be(words: list[str], number: int) -> None:
+    answer = ties_to_add(made(words, sorted({*"".join(words)})))
+
+    assert (answer.at_least, len(answer.offers), answer.fewest) == (number, number, True)
+
+
 def test_where_neither_end_has_anybody_to_send_another_is_offered_a_seat_in_both(setup: Setup) -> None:
     answer = ties_to_add(setup({"a": "x", "b": "x"}, organisations=[Organisation("x"), Organisation("y")]))
 
     assert answer.offers == (Offer("y", "a"), Offer("y", "b"))
     assert not answer.fewest
+
+
+@pytest.mark.parametrize(
+    ("others", "offers"),
+    [("", [Offer("y", "a"), Offer("x", "c")]), ("z", [Offer("z", "a"), Offer("z", "c")])],
+)
+def test_of_two_who_hold_an_end_each_takes_a_seat_in_the_others_end_unless_a_third_can_take_both(
+    setup: Setup, others: str, offers: list[Offer]
+) -> None:
+    names = [Organisation(name) for name in "xy" + others]
+
+    answer = ties_to_add(setup({"a": "x", "b": "x y", "c": "y"}, organisations=names))
+
+    assert set(answer.offers) == set(offers)
 
 
 def test_one_organisation_alone_can_never_do(setup: Setup) -> None:

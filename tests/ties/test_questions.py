@@ -65,6 +65,19 @@ def test_of_very_many_bodies_each_is_asked_about_with_the_one_that_it_shares_mos
     assert [answer.bodies for answer in found.who_ties_two_bodies] == [("a", "b"), ("b", "c")]
 
 
+def test_so_many_bodies_as_that_are_still_asked_about_two_by_two(setup: Callable[..., Collaboration]) -> None:
+    found = answers(setup({f"b{place}": f"own-{place}" for place in range(ALL_PAIRS)}))
+
+    assert len(found.who_ties_two_bodies) == ALL_PAIRS * (ALL_PAIRS - 1) // 2
+
+
+def test_the_pairs_of_very_many_bodies_stand_in_the_order_of_the_file(setup: Callable[..., Collaboration]) -> None:
+    shared_by_two = {"a": "x", "b": "y v w", "c": "y", "d": "x", "e": "v", "f": "w"}
+    found = answers(setup({**shared_by_two, **{f"b{place}": f"own-{place}" for place in range(ALL_PAIRS)}}))
+
+    assert [answer.bodies for answer in found.who_ties_two_bodies] == [("a", "d"), ("b", "c"), ("b", "e"), ("b", "f")]
+
+
 def test_the_pairs_can_be_chosen(setup: Callable[..., Collaboration]) -> None:
     found = answers(setup({"a": "x", "b": "y", "c": ""}), pairs=iter([("c", "a")]))
 

@@ -9,7 +9,7 @@ import pytest
 
 from samverkan.model.bodies import Body, BodyKind, Seat
 from samverkan.model.collaboration import Collaboration
-from samverkan.model.facts import UNKNOWN
+from samverkan.model.facts import UNKNOWN, Absent
 from samverkan.model.lead import ProjectLead
 from samverkan.model.names import Text
 from samverkan.model.organisations import Organisation
@@ -18,6 +18,7 @@ from samverkan.ties.across import across
 from samverkan.ties.carriers import Carrier, CarrierKind, carriers
 from samverkan.ties.gatherings import Gathering
 from samverkan.ties.reach import Arrival, Journey, Leg, Reach, reach
+from samverkan.ties.spread import spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -102,7 +103,11 @@ class TestCarriers:
         )
 
     def test_bodies_that_meet_together_know_it_at_once(self) -> None:
-        assert days(journey(found(whole(body("a"), body("b")), meeting("m", MONDAY, "a", "b")), "a", "b")) == (0, 0)
+        reached = found(whole(body("a"), body("b")), meeting("m", MONDAY, "a", "b"))
+
+        assert days(journey(reached, "a", "b")) == (0, 0)
+        assert journey(reached, "a", "b").certain == Arrival(MONDAY, (), notes=False)
+        assert reached.worst == 0
 
     def test_what_nobody_carries_never_arrives(self) -> None:
         setup = whole(body("a", sits("x")), body("b", sits("y")))
@@ -129,6 +134,12 @@ class TestSameDay:
             (None, "10.00–11.00", (0, None)),
             ("9.00–10.00", None, (0, None)),
             (None, None, (0, None)),
+            ("8.00–9.00", "8.59–9.30", (None, None)),
+            ("8.00–9.30", "9.45–10.00", (0, 0)),
+            # What may last the whole day lasts to its last minute, and may begin with its first.
+            ("22.00", "23.50–23.59", (0, None)),
+            ("23.50–23.59", None, (0, None)),
+            ("0.00–0.01", None, (0, None)),
         ],
     )
     def test_the_order_is_that_of_the_clock_and_both_where_it_is_not_known(
@@ -137,6 +148,12 @@ class TestSameDay:
         reached = found(self.TIED, meeting("m", MONDAY, "a", time=first), meeting("n", MONDAY, "b", time=second))
 
         assert days(journey(reached, "a", "b")) == expected
+
+    def test_a_meeting_may_hear_of_it_only_after_one_that_is_listed_later(self) -> None:
+        setup = whole(body("a", sits("x")), body("b", sits("x", "y")), body("c", sits("y")))
+        plan = [meeting("m", MONDAY, "c"), meeting("n", MONDAY, "b"), meeting("o", MONDAY, "a")]
+
+        assert days(journey(found(setup, *plan), "a", "c")) == (0, None)
 
     def test_a_time_that_is_not_known_does_not_turn_the_clock_back(self) -> None:
         setup = whole(body("a", sits("x")), body("b", sits("x", "y")), body("c", sits("y")))
@@ -162,6 +179,11 @@ class TestPublic:
         assert self.public(*plan) == (4, 4)
         assert journey(found(self.TIED, *plan), "a", None).certain == Arrival(FRIDAY, (), notes=True)
 
+    def test_who_was_at_an_open_meeting_need_not_wait_for_its_notes(self) -> None:
+        plan = meeting("m", MONDAY, "a", open=True, notes=MONDAY)
+
+        assert journey(found(self.TIED, plan), "a", None).certain == Arrival(MONDAY, (), notes=False)
+
     def test_an_open_day_tells_what_those_know_who_arrange_it(self) -> None:
         assert self.public(meeting("m", MONDAY, "a"), meeting("n", TUESDAY, organisers=["x"], open=True)) == (1, 1)
         assert self.public(meeting("m", MONDAY, "a"), meeting("n", TUESDAY, organisers=["y"], open=True)) == (None,) * 2
@@ -183,9 +205,42 @@ def test_of_no_meetings_nothing_is_said() -> None:
     assert reached.worst is None
 
 
-def test_what_is_said_to_be_complete_needs_all_carriers_and_the_whole_plan() -> None:
-    known = whole(body("a", sits("x", holder="h"), reports_to="b"), body("b", sits("x", holder="h"), reports_to="a"))
+def test_what_arrives_is_told_the_shortest_waiting_first_then_by_day() -> None:
+    setup = whole(body("a", sits("x")), body("b", sits("x")))
+    later = FRIDAY + dt.timedelta(days=3)
+    plan = [meeting("m", MONDAY, "a"), meeting("n", TUESDAY, "b"), meeting("o", FRIDAY, "a", "b")]
+    passage = found(setup, *plan, meeting("p", later, "a"), meeting("q", later, "b")).passage("a", "b")
 
-    assert reach(carriers(across([known])), [], plan_complete=True).complete
-    assert not reach(carriers(across([known])), [], plan_complete=False).complete
-    assert not reach(carriers(across([whole(body("a", sits("x")))])), [], plan_complete=True).complete
+    assert passage is not None
+    assert [(each.gathering, each.days) for each in passage.arriving] == [("o", 0), ("m", 1)]
+    assert [each.gathering for each in passage.unreached] == ["p"]
+
+
+SEAT = sits("x", holder="h")
+NOWHERE = ProjectLead(attends=())
+
+
+@pytest.mark.parametrize(
+    ("known", "complete"),
+    [
+        (whole(body("a", SEAT, reports_to=Absent()), lead=NOWHERE), True),
+        (
+            whole(body("a", SEAT, reports_to="b"), body("b", sits("y", holder=Absent()), reports_to="a"), lead=NOWHERE),
+            True,
+        ),
+        (whole(body("a", sits(holder="h"), reports_to=Absent()), lead=NOWHERE), False),
+        (whole(body("a", sits("x"), reports_to=Absent()), lead=NOWHERE), False),
+        (whole(body("a", SEAT), lead=NOWHERE), False),
+        (whole(body("a", SEAT, reports_to=Absent())), False),
+    ],
+    ids=["independent", "reporting", "organisations unknown", "holder unknown", "report unknown", "lead unknown"],
+)
+def test_what_is_said_to_be_complete_needs_all_carriers_and_the_whole_plan(
+    known: Collaboration, *, complete: bool
+) -> None:
+    carrying = carriers(across([known]))
+
+    assert carrying.complete is complete
+    for ask in (reach, spread):
+        assert ask(carrying, [], plan_complete=True).complete is complete
+        assert not ask(carrying, []).complete

@@ -52,6 +52,19 @@ def test_of_one_day_a_meeting_may_hear_of_what_is_listed_later() -> None:
     assert not found(body("a"), body("b"), plan=plan).ordered
 
 
+def test_the_order_of_a_day_may_matter_for_some_of_what_is_heard_that_day() -> None:
+    plan = [Gathering("m", MONDAY, ["a"]), Gathering("n", FRIDAY, ["a"]), Gathering("o", FRIDAY, ["b"])]
+
+    # Of m body b hears in any case, of n only if that is held before.
+    assert found(body("a", reports_to="b"), body("b"), plan=plan).ordered
+
+
+def test_of_one_day_an_open_day_may_tell_of_a_meeting_that_is_listed_later() -> None:
+    plan = [Gathering("lecture", MONDAY, organisers=["x"], open=True), Gathering("meeting", MONDAY, ["a"])]
+
+    assert found(body("a", "x"), plan=plan).ordered
+
+
 def test_without_a_meeting_nobody_says_anything() -> None:
     nothing = found(body("a", "x"), plan=[Gathering("lecture", MONDAY, organisers=["x"], open=True)])
 

@@ -11,7 +11,7 @@ from samverkan.cli.complaints import Misuse, NoSuch
 from samverkan.cli.completion import words
 from samverkan.errors import InvalidValueError
 from samverkan.model.message import say
-from samverkan.model.terms import Term
+from samverkan.model.terms import FIRST_YEAR, LAST_YEAR, Term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +43,17 @@ class Choice(click.ParamType):  # type: ignore[type-arg]  # generic from click 8
         return words(self.words, incomplete)
 
 
+def day(text: str) -> dt.date:
+    """Read a day that stands on the line, or refuse what is no date, or one too far off to reckon from."""
+    try:
+        found = dt.date.fromisoformat(text)
+    except ValueError:
+        raise Misuse(say("“{value}” is not a date; write it as 2016-03-04", value=text)) from None
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise Misuse(say("“{value}” is no day from 1900 to 2200", value=text))
+    return found
+
+
 class Day(click.ParamType):  # type: ignore[type-arg]  # as above
     """A day, written as ISO 8601 has it."""
 
@@ -51,10 +62,7 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # as above
     def convert(self, value: str | dt.date, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
         """Give the day, or refuse what is no date."""
         del param, ctx
-        try:
-            return value if isinstance(value, dt.date) else dt.date.fromisoformat(value)
-        except ValueError:
-            raise Misuse(say("“{value}” is not a date; write it as 2016-03-04", value=value)) from None
+        return value if isinstance(value, dt.date) else day(value)
 
 
 class HalfYear(click.ParamType):  # type: ignore[type-arg]  # as above

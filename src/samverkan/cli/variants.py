@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from samverkan.cli.complaints import Misuse, NoSuch
+from samverkan.cli.values import day as a_day
 from samverkan.drills.without import LossKind
 from samverkan.errors import InvalidValueError
 from samverkan.formats.notation.frequencies import read_cadence
@@ -19,6 +19,7 @@ from samverkan.whatif.change import BreakWeek, Change, Every, From, In, OnWeekda
 from samverkan.whatif.variant import WORKING_DAYS, every_loss, every_weekday
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterator, Sequence
 
     from samverkan.model.cadence import Cadence
@@ -51,7 +52,7 @@ def cadences(wholes: Sequence[Collaboration], text: str, language: str) -> list[
 
 def starts(wholes: Sequence[Collaboration], text: str) -> list[Change]:
     """Read ``SERIES=2027-01-18,2027-01-25``."""
-    return _of_series(wholes, text, lambda series, word: [From(series, _day(word))])
+    return _of_series(wholes, text, lambda series, word: [From(series, a_day(word))])
 
 
 def break_weeks(days: Sequence[dt.date], text: str) -> list[Change]:
@@ -106,13 +107,6 @@ def _cadence(words: str, language: str) -> Cadence:
             with contextlib.suppress(InvalidValueError):
                 return read_cadence(words, lang=other)
     return read_cadence(words, lang=language)
-
-
-def _day(word: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(word)
-    except ValueError:
-        raise Misuse(say("“{value}” is not a date; write it as 2016-03-04", value=word)) from None
 
 
 def _week(word: str, days: Sequence[dt.date]) -> InWeek:

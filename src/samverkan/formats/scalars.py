@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.errors import nearest
 from samverkan.formats.refusal import refused, shortened, wrong_type
+from samverkan.model.terms import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,15 +60,23 @@ def read_int(raw: object, _: object = None) -> int:
 def read_date(raw: object, _: object = None) -> dt.date:
     """Take a date, or its ISO text, which is all that JSON has; a date with a time is refused."""
     if type(raw) is dt.date:
-        return raw
+        return reckoned(raw)
     if isinstance(raw, dt.datetime):
         raise refused("wrong-type", f"{raw} has a time of day", EXPECTED[dt.date])
     if type(raw) is not str or not re.fullmatch(DATE, raw, re.ASCII):
         raise wrong_type(raw, EXPECTED[dt.date])
     try:
-        return dt.date.fromisoformat(raw)
+        day = dt.date.fromisoformat(raw)
     except ValueError:
         raise refused("bad-date", f"the calendar has no day {raw}", EXPECTED[dt.date]) from None
+    return reckoned(day)
+
+
+def reckoned(day: dt.date) -> dt.date:
+    """Give a day that can be reckoned from, or refuse one so far off that the day after it may be none."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise refused("bad-date", f"{day} is no day from {FIRST_YEAR} to {LAST_YEAR}", EXPECTED[dt.date])
+    return day
 
 
 def read_time(raw: object, _: object = None) -> dt.time:

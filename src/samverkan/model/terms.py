@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from enum import Enum
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
 from attrs import field, frozen
 
@@ -24,12 +24,16 @@ class HalfYear(Enum):
     HT = "HT"
 
 
+FIRST_YEAR: Final = 1900
+"""The first year that anybody plans for, and the first of a date that is read."""
+LAST_YEAR: Final = 2200
+"""The last one: far from the end of the calendar, so that each day has days after it."""
 _TERM = re.compile(r"\s*(VT|HT)[\s-]*([0-9]{4}|[0-9]{2})\s*", re.IGNORECASE)
 
 
 def a_year(_: object, attribute: Attribute[Any], value: object) -> None:
     """Refuse years that the calendar does not have, or that nobody plans for."""
-    if isinstance(value, bool) or not isinstance(value, int) or not 1900 <= value <= 2200:
+    if isinstance(value, bool) or not isinstance(value, int) or not FIRST_YEAR <= value <= LAST_YEAR:
         raise InvalidValueError("bad-year", f"{attribute.name} {value!r} is not a year", "a year from 1900 to 2200")
 
 

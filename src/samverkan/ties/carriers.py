@@ -28,7 +28,7 @@ class CarrierKind(Enum):
     BODY = "body"
 
 
-@frozen(order=False)
+@frozen
 class Carrier:
     """One who carries what was said (*bärare*).
 

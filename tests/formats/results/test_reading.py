@@ -64,6 +64,8 @@ def test_a_band_of_ages_may_be_open_above(content: Content, read: Ages) -> None:
         (reading.ages, "64-18", "the ages 64–18 are reversed"),
         (reading.day, "1/4 2010", "the text “1/4 2010” does not belong here"),
         (reading.day, "2010-02-30", "the calendar has no day 2010-02-30"),
+        (reading.day, "9999-12-31", "9999-12-31 is no day from 1900 to 2200"),
+        (reading.day, dt.date.max, "9999-12-31 is no day from 1900 to 2200"),
         (reading.stretch, "0000-03", "the calendar has no month 0000-03"),
         (reading.stretch, True, "true does not belong here"),
     ],

@@ -13,7 +13,7 @@ from samverkan.formats.content import Unfit, unfit
 from samverkan.formats.csv import harmless
 from samverkan.formats.refusal import as_fault, refused, shortened, wrong_type
 from samverkan.formats.results.words import usual
-from samverkan.formats.scalars import one_of
+from samverkan.formats.scalars import one_of, reckoned
 from samverkan.model.names import personal_numbers
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def day(given: Given) -> dt.date:
     """Take a day, as a spreadsheet has it or as ISO text."""
     content = _plain(given.content)
     if isinstance(content, dt.date):
-        return content
+        return reckoned(content)
     if not isinstance(content, str) or not _DAY.fullmatch(content):
         raise wrong_type(content, "a date such as 2010-03-31")
     return _date(content)
@@ -63,7 +63,7 @@ def stretch(given: Given) -> tuple[dt.date, dt.date, bool]:
     """
     content = _plain(given.content)
     if isinstance(content, dt.date):
-        return content, content, True
+        return reckoned(content), content, True
     text = str(content) if isinstance(content, int) and not isinstance(content, bool) else content
     if isinstance(text, str):
         if _DAY.fullmatch(text):
@@ -78,7 +78,8 @@ def stretch(given: Given) -> tuple[dt.date, dt.date, bool]:
 def _month(year: int, number: int) -> tuple[dt.date, dt.date, bool]:
     if not (year and 1 <= number <= 12):
         raise refused("bad-date", f"the calendar has no month {year:04}-{number:02}", "a month such as 2010-03")
-    return dt.date(year, number, 1), dt.date(year, number, calendar.monthrange(year, number)[1]), False
+    first = reckoned(dt.date(year, number, 1))
+    return first, first.replace(day=calendar.monthrange(year, number)[1]), False
 
 
 def period(given: Given) -> tuple[dt.date, dt.date]:
@@ -92,9 +93,10 @@ def period(given: Given) -> tuple[dt.date, dt.date]:
 
 def _date(text: str) -> dt.date:
     try:
-        return dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(text)
     except ValueError:
         raise refused("bad-date", f"the calendar has no day {text}", "a date such as 2010-03-31") from None
+    return reckoned(day)
 
 
 def ages(given: Given) -> Ages:
