@@ -97,6 +97,13 @@ def test_the_person_behind_a_calendar_is_found_in_a_packed_file() -> None:
     assert persons_in(f"... {OWNER} ...".encode(), OWNER) == [OWNER]
 
 
+def test_a_number_of_a_person_is_found_and_ten_digits_of_a_digest_are_none() -> None:
+    number = "1411793753"
+
+    assert persons_in(f"se {number}".encode(), "") == [number]
+    assert persons_in(f"{'ab' * 27}{number}".encode(), "") == []
+
+
 @pytest.mark.parametrize("form", [form for form in READERS if form != "dot"])
 def test_every_reader_refuses_an_empty_output(form: str | None) -> None:
     with pytest.raises(Exception, match=r"[\s\S]*"):
