@@ -293,11 +293,11 @@ LIMITS = {
         "bladen säger mer än 4,000 saker som ingen fil säger ännu",
     ),
     "years of a series": Limit(
-        lambda n: planned(series(1, "1800-01-01", f"{1800 + n}-12-31", "30 weeks")),
+        lambda n: planned(series(1, "1900-01-01", f"{1900 + n}-12-31", "30 weeks")),
         placing.MAX_SERIES_YEARS,
         "too-long-series",
-        "the series from 1800-01-01 to 2001-12-31 is longer than 200 years",
-        "serien från 1800-01-01 till 2001-12-31 är längre än 200 år",
+        "the series from 1900-01-01 to 2101-12-31 is longer than 200 years",
+        "serien från 1900-01-01 till 2101-12-31 är längre än 200 år",
     ),
     "meetings of a series": Limit(
         lambda n: planned(series(1, "2000-01-01", str(dt.date(2000, 1, 1) + dt.timedelta(n - 1)))),

@@ -57,6 +57,11 @@ class Browser:
         """Make the window this wide, with the page as it is."""
         self.page.set_viewport_size({"width": width, "height": 800})
 
+    def unfold(self, width: int) -> None:
+        """Make the window as high as the page: of what lies across its lower edge axe-core cannot tell the colours."""
+        height = self.page.evaluate("document.documentElement.scrollHeight")
+        self.page.set_viewport_size({"width": width, "height": height})
+
     def faults(self, *, without: Sequence[str] = ()) -> list[list[str]]:
         """Give what axe-core finds on the open page, save by these rules: kind, rule, and some of the places."""
         if self.page.evaluate("typeof axe") == "undefined":

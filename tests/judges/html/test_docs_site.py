@@ -35,6 +35,8 @@ def test_every_page_of_the_documentation_is_sound_wide_and_narrow(install: Calla
             for width in WIDTHS:
                 judge.resize(width)
                 faults += [(name, width, "sticks out", judge.overflow())] * (judge.overflow() > 0)
+                if name in WHOLE:
+                    judge.unfold(width)
                 if name in WHOLE or (width == WIDTHS[0] and name not in UNASKED):
                     found = judge.faults(without=() if name in WHOLE else ("color-contrast",))
                     faults += [(name, width, *fault) for fault in found if not _is_explained(fault, explained)]
