@@ -50,7 +50,7 @@ def day(text: str) -> dt.date:
     except ValueError:
         raise Misuse(say("“{value}” is not a date; write it as 2016-03-04", value=text)) from None
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
-        raise Misuse(say("“{value}” is no day from 1900 to 2200", value=text))
+        raise Misuse(say("“{value}” is no day from {first} to {last}", value=text, first=FIRST_YEAR, last=LAST_YEAR))
     return found
 
 
