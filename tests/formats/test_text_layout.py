@@ -58,6 +58,13 @@ class TestTerminalsAreSafe:
     def test_what_steers_a_terminal_is_taken_out(self, text: str) -> None:
         assert all(sign.isprintable() for sign in clean(text))
 
+    def test_of_unicode_control_signs_go_line_ends_are_spaces_and_halves_of_pairs_are_shown(self) -> None:
+        signs = [chr(number) for number in (*range(0x100), 0xD7FF, 0xD800, 0xDFFF, 0xE000)]
+        steering = [sign for sign in signs if unicodedata.category(sign) == "Cc"]
+
+        assert {sign for sign in steering if clean(sign)} == set("\t\n\v\f\r\x85")
+        assert [sign for sign in signs if clean(sign) == "\ufffd"] == ["\ud800", "\udfff"]
+
     def test_letters_are_written_in_one_way(self) -> None:
         assert clean("Mala\u030a") == "Malå"
 

@@ -71,6 +71,15 @@ class TestText:
             Text("a", en=told)
         assert refusal.value.code == "control-character"
 
+    def test_with_any_other_sign_is_taken(self) -> None:
+        signs = [chr(number) for number in (*range(0x100), 0xD7FF, 0xE000)]
+        taken = [sign for sign in signs if unicodedata.category(sign) != "Cc" or sign in "\n\t"]
+
+        assert [Text(f"a{sign}a").sv[1] for sign in taken] == taken
+        for sign in set(signs) - set(taken):
+            with pytest.raises(InvalidValueError, match="control character"):
+                Text(f"a{sign}a")
+
     def test_that_no_file_can_hold_is_refused(self) -> None:
         with pytest.raises(InvalidValueError, match="sv holds") as refusal:
             Text("a\ud800")

@@ -68,13 +68,13 @@ def leaves(case: Case, address: Address, kind: BodyKind | None) -> Leaves:
     return walk.found
 
 
-@frozen(kw_only=True)
+@frozen
 class _Walk:
     """A walk down a collaboration, which gathers the lists to be counted, or the values to be read."""
 
-    kind: BodyKind | None = field(kw_only=False)
-    counting: bool
-    found: Leaves = Factory(Leaves)
+    kind: BodyKind | None
+    counting: bool = field(kw_only=True)
+    found: Leaves = field(factory=Leaves, kw_only=True)
 
     def down(self, item: Any, steps: tuple[str, ...], above: str, source: Source | None) -> None:  # noqa: ANN401  # any noun
         step, rest = steps[0], steps[1:]

@@ -8,7 +8,12 @@ import unicodedata
 from samverkan.model.names import normalised
 
 # Direction marks can show a text as what it is not; joiners (200C, 200D) are letters of Persian and parts of emoji.
-_UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+# The first three spans are the control signs (Cc) but for those at which a line breaks.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+    "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
+_HALVES = re.compile("[\ud800-\udfff]")  # of surrogate pairs, which no file can hold
 _BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029 ]+")
 
 
@@ -18,15 +23,8 @@ def clean(text: str) -> str:
     >>> clean("Malå\x1b[31m\n kommun")
     'Malå[31m kommun'
     """
-    seen = "".join(_harmless(sign) for sign in _UNSEEN.sub("", text))
+    seen = _HALVES.sub("\ufffd", _UNSEEN.sub("", text))
     return _BREAKS.sub(" ", normalised(seen))
-
-
-def _harmless(sign: str) -> str:
-    category = unicodedata.category(sign)
-    if category == "Cc" and not _BREAKS.match(sign):
-        return ""
-    return "\ufffd" if category == "Cs" else sign
 
 
 def width_of(text: str) -> int:
