@@ -6,7 +6,7 @@ Run from the checkout, with any Python from 3.11; the interpreters are found on 
     python scripts/compatibility.py --tests python3.11 /opt/python3.13/bin/python3
 
 With ``--tests`` the whole suite runs on each Python with the newest dependencies, and on the first with the oldest that
-``pyproject.toml`` allows. What is printed at the end is the table in ``docs/explanation/compatibility.md``.
+``pyproject.toml`` allows, save pytest itself: the suite needs one that is newer than users do. What is printed at the end is the table in ``docs/explanation/compatibility.md``.
 """
 
 from __future__ import annotations
@@ -36,6 +36,19 @@ name = "F"
 order_stated = true
 steps = [{ id = "a", name = "A", unit = "a" }, { id = "b", name = "B", unit = "b" }]
 """
+CHECKLIST: Final = """format = 1
+id = "egen"
+version = "1"
+name = "Egen"
+[factors.f]
+name = "F"
+[factors.f.criteria.c]
+core = true
+question = "C?"
+source = "vårt val"
+remedy = { text = "Bestäm", effort = "low", responsible = "ordföranden", field = "bodies" }
+rule = { stated = "bodies.*.quorum", body_kind = "collaboration-group" }
+"""
 LED: Final = ["flow.toml", "--unit", "f", "--arrivals", "60/year", "--simulate", "--over", "1 year", "--runs", "2"]
 SAMVERKAN: Final = ("-m", "samverkan")
 NEEDS: Final = {
@@ -57,6 +70,7 @@ CORE: Final = [
     ["schedule", "tranemo", "--format", "ical"],
     ["network", "integration-pa-g"],
     ["evaluate", "visioncenter"],
+    ["evaluate", "tranemo", "--checklist", "own.toml"],
     ["rollout", "tranemo", "--start", "2027-01-11"],
     ["arrange", "tranemo", "--solver", "greedy"],
 ]
@@ -73,6 +87,7 @@ class Environment:
         self.install("--upgrade", "pip")
         (folder / "busy.ics").write_text(CALENDAR)
         (folder / "flow.toml").write_text(FLOW)
+        (folder / "own.toml").write_text(CHECKLIST, encoding="utf-8")
         if (workbook := folder.parent / WORKBOOK).exists():
             shutil.copy(workbook, folder)
 
@@ -94,22 +109,34 @@ def works(environment: Environment) -> str:
     return f"fails: {'; '.join(failed)}" if failed else f"{len(CORE)} uses work"
 
 
-def extras(environment: Environment, installed: str | None) -> str:
-    """Use every extra: the installed one works, and each of the others is asked for by its name."""
+def extras(environment: Environment, *installed: str) -> str:
+    """Use every extra: those that are installed work, and each of the others is asked for by its name."""
     wrong = []
     for extra, arguments in ((extra, use) for extra, uses in NEEDS.items() for use in uses):
         done = environment.run(*arguments)
         told = (done.stdout + done.stderr).strip().splitlines()
-        if extra == installed:
+        if extra in installed:
             good = done.returncode != FAILED and "Traceback" not in done.stderr
         else:
             good = done.returncode != 0 and bool(told) and f"samverkan[{extra}]" in told[-1]
             good = good and (extra == "testing" or "Traceback" not in done.stderr)
         if not good:
             wrong.append(f"{extra}: {told[-1] if told else 'nothing said'}")
-    return "; ".join(wrong) or (
-        "every extra is asked for" if installed is None else "it works, the others are asked for"
-    )
+    if not wrong and len(installed) not in {0, len(NEEDS)}:
+        return "it works, the others are asked for"
+    return "; ".join(wrong) or f"every extra {'works' if installed else 'is asked for'}"
+
+
+def plugin(environment: Environment) -> str:
+    """Let pytest collect a file, as teams do who have the extra ``testing``; give the line that counts the tests."""
+    file = environment.folder / "flow.samverkan.toml"
+    file.write_text(FLOW, encoding="utf-8")
+    return last(environment.run("-m", "pytest", "--samverkan", file.name))
+
+
+def last(done: subprocess.CompletedProcess[str]) -> str:
+    """Give the last line that pytest printed, which counts the tests."""
+    return done.stdout.strip().splitlines()[-1].strip("= ") if done.stdout.strip() else done.stderr.strip()[-200:]
 
 
 def suite(environment: Environment) -> str:
@@ -124,7 +151,7 @@ def suite(environment: Environment) -> str:
     )
     if done.returncode:
         print(done.stdout, file=sys.stderr)
-    return done.stdout.strip().splitlines()[-1].strip("= ") if done.stdout.strip() else done.stderr.strip()[-200:]
+    return last(done)
 
 
 def oldest() -> list[str]:
@@ -174,19 +201,23 @@ def main() -> None:
         for python in tried:
             bare = Environment(python, here / f"bare-{len(rows)}")
             bare.install(str(wheel))
-            row(python, "the wheel alone", f"{works(bare)}; {extras(bare, None)}")
+            row(python, "the wheel alone", f"{works(bare)}; {extras(bare)}")
             for extra in NEEDS:
                 alone = Environment(python, here / f"extra-{len(rows)}")
                 alone.install(f"{wheel}[{extra}]")
                 row(python, f"the extra `{extra}` alone", extras(alone, extra))
         old = Environment(tried[0], here / "oldest")
-        old.install("--editable", ".", "--group", "test")
-        old.install(*oldest())
-        row(tried[0], "the oldest dependencies", works(old) if not asked.tests else suite(old))
+        old.install(f"{wheel}[{','.join(NEEDS)}]", *oldest())
+        row(tried[0], "every extra, all at its oldest", f"{works(old)}; {extras(old, *NEEDS)}; pytest: {plugin(old)}")
+        if asked.tests:
+            aged = Environment(tried[0], here / "aged")
+            aged.install("--editable", ".", "--group", "test")
+            aged.install(*(bound for bound in oldest() if not bound.startswith("pytest==")))
+            row(tried[0], "the suite, its dependencies at their oldest", suite(aged))
         for python in tried if asked.tests else ():
             new = Environment(python, here / f"newest-{len(rows)}")
             new.install("--editable", ".", "--group", "test")
-            row(python, "the newest dependencies", suite(new))
+            row(python, "the suite, its dependencies at their newest", suite(new))
     print("\n| Python | installed | what came of it |\n|---|---|---|")
     print("\n".join(f"| {' | '.join(each)} |" for each in rows))
 

@@ -126,7 +126,7 @@ def test_what_the_system_says_is_told_in_the_readers_language(
 @pytest.mark.parametrize("content", [b"", b" \r\n\t", b"\xef\xbb\xbf"])
 def test_an_empty_file(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.toml").write_bytes(content)
-    told = "a.toml is empty; expected a collaboration, from “format = 1” on [empty-file]"
+    told = "a.toml is empty; expected a file that begins with “format = 1” [empty-file]"
     assert fault_of(tmp_path / "a.toml") == told
 
 

@@ -44,7 +44,7 @@ def checked(text: str, name: str) -> str:
     if len(text.encode("utf-8", errors="replace")) > MAX_FILE_BYTES:
         refuse("too-large", f"{name} is larger than {MAX_FILE_BYTES:,} bytes", "a smaller file")
     if not text.strip():
-        refuse("empty-file", f"{name} is empty", "a collaboration, from “format = 1” on")
+        refuse("empty-file", f"{name} is empty", "a file that begins with “format = 1”")
     if (zero := text.find("\0")) >= 0:
         refuse("control-character", "a zero byte stands here", _SAVE, place_at(text, zero, name))
     if half := re.search("[\ud800-\udfff]", text):
