@@ -6,7 +6,8 @@ Run from the checkout, with any Python from 3.11; the interpreters are found on 
     python scripts/compatibility.py --tests python3.11 /opt/python3.13/bin/python3
 
 With ``--tests`` the whole suite runs on each Python with the newest dependencies, and on the first with the oldest that
-``pyproject.toml`` allows, save pytest itself: the suite needs one that is newer than users do. What is printed at the end is the table in ``docs/explanation/compatibility.md``.
+``pyproject.toml`` allows, save pytest itself: the suite needs one that is newer than users do. What is printed at the
+end is the table in ``docs/explanation/compatibility.md``.
 """
 
 from __future__ import annotations
