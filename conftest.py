@@ -42,9 +42,14 @@ UNCOUNTED = frozenset(
         "fuzz",
         "machine",
         "arranging/test_optimum.py",
+        "checklist/test_support.py",
         "cli/test_faults.py",
         "cli/test_environments.py",
+        "formats/html/test_site.py",
+        "formats/svg/test_wheel.py",
         "formats/test_hostile_words.py",
+        "formats/test_text_report.py",
+        "testing/test_strategies.py",
     )
 )
 """Tests that run the same lines over and over, which single examples run too."""
