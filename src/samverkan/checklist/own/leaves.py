@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import attrs
-from attrs import Factory, field, frozen
+from attrs import Factory, frozen
 
 from samverkan.checklist.finding import Ask, Evidence
 from samverkan.checklist.own.address import Holds
@@ -73,8 +73,8 @@ class _Walk:
     """A walk down a collaboration, which gathers the lists to be counted, or the values to be read."""
 
     kind: BodyKind | None
-    counting: bool = field(kw_only=True)
-    found: Leaves = field(factory=Leaves, kw_only=True)
+    counting: bool
+    found: Leaves = Factory(Leaves)
 
     def down(self, item: Any, steps: tuple[str, ...], above: str, source: Source | None) -> None:  # noqa: ANN401  # any noun
         step, rest = steps[0], steps[1:]
