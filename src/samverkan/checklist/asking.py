@@ -55,7 +55,7 @@ class Asking:
     and of each that is left out there are answers to the others after which it decides. ``sets`` are the smallest sets
     that can settle it: one bad answer is enough to fall short, and it takes good answers for every open criterion to
     hold. They are ranked by size, then by what it takes to answer, then in the order of the checklist; the smallest
-    few for each verdict are given.
+    few for each verdict are given, or none where there are too many ways to look through.
     """
 
     whatever: tuple[Ask, ...] = field(converter=_asks)
