@@ -242,7 +242,7 @@ class TestAgainstEveryCompletion:
         assert UNSURE not in shown[asks]
 
     @given(small(), st.sets(st.sampled_from(JUDGED), min_size=1, max_size=3))
-    @settings(max_examples=20, deadline=None)
+    @settings(max_examples=40, deadline=None)
     def test_the_sets_settle_the_verdict_and_no_smaller_one_can(self, whole: Collaboration, names: set[str]) -> None:
         core = [CRITERIA[name] for name in sorted(names)]
         reports = [CriterionReport(each, each.judge(case_of(whole))) for each in core]

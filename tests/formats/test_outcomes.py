@@ -226,7 +226,7 @@ def test_the_text_is_sorted_utf_8_with_a_newline_at_the_end() -> None:
 
 
 @given(collaborations())
-@settings(max_examples=3)  # each evaluates fifty criteria, and carries out what there is to do
+@settings(max_examples=5)  # each evaluates fifty criteria, and carries out what there is to do
 def test_any_collaboration_gives_the_same_bytes_twice(collaboration: Collaboration) -> None:
     try:
         schedule(collaboration)
